@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {MemberId} from "../units/MemberId.sol";
+
+/// @title Credit records: published in batches, revoked and superseded one by one
+/// @notice A credit record is private and never stands here. Its commitment hides it behind a random salt; a leaf
+/// binds the commitment to the record's number of centi-credits; a batch is the root over its leaves:
+///
+///     leaf = keccak256(bytes.concat(keccak256(abi.encode(bytes32 commitment, uint32 centiCredits))))
+///
+/// Trees are OpenZeppelin's (commutative keccak256 of sorted pairs, leaves sorted).
+interface ICredits {
+    enum Status {
+        InForce,
+        Suspended,
+        Revoked,
+        Superseded
+    }
+
+    /// @notice A leaf of a published batch, with the proof that it stands in it.
+    /// @param issuer The university that published the batch.
+    /// @param sequence The batch's number at that issuer, from 1 on.
+    /// @param leaf The leaf.
+    /// @param proof Siblings from the leaf up to the root.
+    struct LeafInBatch {
+        MemberId issuer;
+        uint32 sequence;
+        bytes32 leaf;
+        bytes32[] proof;
+    }
+
+    /// @notice A registrar published a batch. Sequence numbers of an issuer have no gaps.
+    event BatchIssued(MemberId indexed issuer, uint32 indexed sequence, bytes32 root, uint32 count, address registrar);
+
+    /// @notice A leaf's status is now this.
+    /// @param issuer The university that issued it.
+    /// @param sequence The batch it stands in.
+    /// @param leaf The leaf.
+    /// @param status Its new status.
+    /// @param successor The leaf that replaces it; zero unless superseded.
+    /// @param successorSequence The issuer's batch in which the successor stands; zero unless superseded.
+    /// @param reason Why, as a code of {Reason}.
+    /// @param registrar Who decided.
+    event StatusChanged(
+        MemberId indexed issuer,
+        uint32 indexed sequence,
+        bytes32 indexed leaf,
+        Status status,
+        bytes32 successor,
+        uint32 successorSequence,
+        Reason reason,
+        address registrar
+    );
+
+    /// @dev Codes, not prose: a sentence could carry personal data.
+    enum Reason {
+        None,
+        IssuedInError,
+        GradeCorrected,
+        AcademicMisconduct,
+        UnderReview,
+        ReviewEnded,
+        Other
+    }
+
+    /// @notice The sequence number is not the issuer's next one.
+    error Credits_WrongSequence(MemberId issuer, uint32 given, uint32 expected);
+
+    /// @notice A batch has from 1 to 10,000 records and a root.
+    error Credits_EmptyOrOversizedBatch(bytes32 root, uint32 count);
+
+    /// @notice The issuer never published that batch.
+    error Credits_UnknownBatch(MemberId issuer, uint32 sequence);
+
+    /// @notice The leaf does not stand in that batch.
+    error Credits_NotInBatch(MemberId issuer, uint32 sequence, bytes32 leaf);
+
+    /// @notice The leaf's status does not allow the change.
+    error Credits_StatusForbids(bytes32 leaf, Status status);
+
+    /// @notice A revocation, suspension or replacement needs a reason.
+    error Credits_ReasonMissing();
+
+    /// @notice A leaf cannot replace itself, and a successor must itself be in force.
+    error Credits_BadSuccessor(bytes32 leaf, bytes32 successor);
+
+    /// @notice Publishes a batch.
+    /// @param issuer The university; the caller must be its registrar.
+    /// @param sequence The number the caller expects it to get, so that a batch sent twice is refused.
+    /// @param root Root of the tree over the leaves.
+    /// @param count How many leaves it has.
+    function issue(MemberId issuer, uint32 sequence, bytes32 root, uint32 count) external;
+
+    /// @notice Revokes a record for good.
+    function revoke(LeafInBatch calldata record, Reason reason) external;
+
+    /// @notice Suspends a record while it is disputed.
+    function suspend(LeafInBatch calldata record, Reason reason) external;
+
+    /// @notice Puts a suspended record in force again.
+    function reinstate(LeafInBatch calldata record, Reason reason) external;
+
+    /// @notice Replaces a record by another of the same issuer.
+    function supersede(LeafInBatch calldata record, LeafInBatch calldata successor, Reason reason) external;
+
+    /// @notice The root of a batch; zero where there is none.
+    function getRoot(MemberId issuer, uint32 sequence) external view returns (bytes32);
+
+    /// @notice How many batches an issuer has published.
+    function getBatchCount(MemberId issuer) external view returns (uint32);
+
+    /// @notice The status of a leaf, in force where nothing else was ever said.
+    function getStatus(MemberId issuer, bytes32 leaf) external view returns (Status);
+}

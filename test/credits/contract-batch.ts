@@ -1,0 +1,55 @@
+/** Batches as the contract tests publish them: real trees over real leaves, with what they take from one another. */
+import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
+import { by } from "../../ignition/deploy.ts";
+import { ethers, foundedAlliance, given, NORTH, north, SOUTH, south } from "../alliance/contract-scene.ts";
+
+export const STATUS = { inForce: 0, suspended: 1, revoked: 2, superseded: 3 };
+export const REASON = {
+  none: 0,
+  issuedInError: 1,
+  gradeCorrected: 2,
+  academicMisconduct: 3,
+  underReview: 4,
+  reviewEnded: 5,
+  other: 6,
+};
+
+export interface RecordInBatch {
+  issuer: number;
+  sequence: number;
+  leaf: string;
+  proof: string[];
+}
+
+/** The leaf of a record, as the interface of the contract defines it. */
+export function leafOf(record: string, centiCredits = 350): string {
+  const bound = ethers.AbiCoder.defaultAbiCoder().encode(["bytes32", "uint32"], [ethers.id(record), centiCredits]);
+  return ethers.keccak256(ethers.keccak256(bound));
+}
+
+export function batchOf(issuer: number, sequence: number, records: string[]) {
+  const tree = SimpleMerkleTree.of(records.map((record) => leafOf(record)));
+  return {
+    root: tree.root,
+    count: records.length,
+    record: (record: string): RecordInBatch => {
+      const leaf = leafOf(record);
+      return { issuer, sequence, leaf, proof: tree.getProof(leaf) };
+    },
+  };
+}
+
+const many = Array.from({ length: 37 }, (_, index) => `record ${index}`);
+export const northFirst = batchOf(NORTH, 1, many);
+export const northSecond = batchOf(NORTH, 2, ["corrected"]);
+/** Its only leaf also stands in the north's first batch. */
+export const southFirst = batchOf(SOUTH, 1, ["record 0"]);
+
+/** Two batches of the north, the second of one record, and one of the south. */
+export const issuedBatches = given(foundedAlliance, async (contracts) => {
+  const asNorth = by(north.registrar, contracts.credits);
+  await asNorth.issue(NORTH, 1, northFirst.root, northFirst.count);
+  await asNorth.issue(NORTH, 2, northSecond.root, northSecond.count);
+  await by(south.registrar, contracts.credits).issue(SOUTH, 1, southFirst.root, southFirst.count);
+  return { ...contracts, asNorth };
+});

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {IMembers} from "../../contracts/alliance/IMembers.sol";
+import {Members} from "../../contracts/alliance/Members.sol";
+import {Credits} from "../../contracts/credits/Credits.sol";
+import {Bookings} from "../../contracts/resources/Bookings.sol";
+import {Settlement} from "../../contracts/settlement/Settlement.sol";
+import {MemberId} from "../../contracts/units/MemberId.sol";
+
+/// @notice An alliance whose administrator, secretariat, posting module and only officer is whoever inherits this.
+abstract contract Stage {
+    uint32 internal constant MEMBERS = 5;
+    uint40 internal constant DISPUTE_WINDOW_SECONDS = 1 days;
+    uint64 internal constant ANSWER_WINDOW_SECONDS = 1 days;
+
+    Members internal immutable members;
+    Credits internal immutable credits;
+    Settlement internal immutable settlement;
+    Bookings internal immutable bookings;
+
+    constructor() {
+        AccessManager authority = new AccessManager(address(this));
+        members = new Members(address(authority));
+        credits = new Credits(members);
+        settlement = new Settlement(members, address(authority), DISPUTE_WINDOW_SECONDS);
+        bookings = new Bookings(members, settlement, ANSWER_WINDOW_SECONDS);
+        for (uint32 i = 0; i < MEMBERS; ++i) {
+            members.admit(IMembers.Kind.University, 11, unicode"大学", "University", address(this));
+        }
+    }
+
+    function _memberAt(uint256 seed) internal pure returns (MemberId) {
+        return MemberId.wrap(uint32(1 + (seed % MEMBERS)));
+    }
+}
