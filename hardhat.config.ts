@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import hardhatChaiMatchers from "@nomicfoundation/hardhat-ethers-chai-matchers";
 import hardhatEthers from "@nomicfoundation/hardhat-ethers";
+import hardhatChaiMatchers from "@nomicfoundation/hardhat-ethers-chai-matchers";
 import hardhatIgnitionEthers from "@nomicfoundation/hardhat-ignition-ethers";
 import hardhatMocha from "@nomicfoundation/hardhat-mocha";
 import hardhatNetworkHelpers from "@nomicfoundation/hardhat-network-helpers";
@@ -18,16 +18,6 @@ export default defineConfig({
   networks: {
     // Contract tests: automatic mining, unlocked accounts.
     default: { type: "edr-simulated", hardfork: "osaka", initialBaseFeePerGas: 0 },
-    // The embedded chain of the gateway (server/chain/embedded.ts sets id and date).
-    ledger: {
-      type: "edr-simulated",
-      hardfork: "osaka",
-      initialBaseFeePerGas: 0,
-      minGasPrice: 0,
-      mining: { auto: false },
-      allowBlocksWithSameTimestamp: true,
-      loggingEnabled: false,
-    },
     // A running gateway, for the deployment (scripts/alliance.ts sets address and key).
     gateway: { type: "http", url: "http://127.0.0.1:4517/rpc", gasPrice: 0n },
   },

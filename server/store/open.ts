@@ -1,0 +1,109 @@
+/** Makes, opens and checks stores. Nothing is repaired: a store that is not whole is dropped and rebuilt. */
+import { access, mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Level } from "level";
+import { Problem } from "../problem.ts";
+import { checkDigests, checkEntries, checkMark, damaged, explain } from "./check.ts";
+import { cursorKey, editionKey, readCursor } from "./cursor.ts";
+import { Mark } from "./mark.ts";
+import { beginOpening } from "./opening.ts";
+import { Store } from "./store.ts";
+
+export type StoreOptions = {
+  readonly folder: string;
+  /** Names the folds that write the store. A store of another edition is rebuilt. */
+  readonly edition: string;
+};
+
+/** Makes an empty store where there is none. */
+export async function createStore({ folder, edition }: StoreOptions): Promise<Store> {
+  await mkdir(folder, { recursive: true });
+  const database = new Level(join(folder, "entries"), { createIfMissing: true, errorIfExists: true });
+  await database.open();
+  try {
+    await database.put(editionKey, JSON.stringify(edition), { sync: true });
+    return new Store(database, await Mark.create(join(folder, "store.mark")), undefined);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a store and checks all of it: every entry against the sum, the retained blocks against the digest chain, and the
+ * whole against the high-water mark.
+ *
+ * @throws Problem `Store_Missing`, `Store_Damaged`, `Store_Outdated` or `Store_InUse`.
+ */
+export async function openStore({ folder, edition }: StoreOptions): Promise<Store> {
+  const markPath = join(folder, "store.mark");
+  const path = join(folder, "entries");
+  const present = [await exists(markPath), await exists(path)];
+  if (!present.includes(true)) throw new Problem("Store_Missing", { folder });
+  if (present.includes(false)) throw damaged("files", 0, "mark and entries", present[0] ? "mark" : "entries");
+  const endOpening = await beginOpening(join(folder, "store.opening"));
+  try {
+    return await openChecked(path, markPath, edition);
+  } catch (error) {
+    throw explain(error, folder);
+  } finally {
+    await endOpening();
+  }
+}
+
+async function openChecked(path: string, markPath: string, edition: string): Promise<Store> {
+  const database = new Level(path, { createIfMissing: false });
+  try {
+    await database.open();
+    const found = String(JSON.parse(database.getSync(editionKey) ?? '"none"'));
+    if (found !== edition) throw new Problem("Store_Outdated", { expected: edition, found });
+    const cursor = readCursor(database.getSync(cursorKey));
+    checkDigests(database, cursor);
+    await checkEntries(database, cursor);
+    const { mark, content } = await Mark.open(markPath);
+    try {
+      checkMark(database, cursor, content);
+    } catch (error) {
+      await mark.close();
+      throw error;
+    }
+    return new Store(database, mark, cursor);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens the store, or begins an empty one where there is none or where it cannot be trusted.
+ *
+ * @returns `dropped` says why an old store was thrown away, for the log; the index then rebuilds it from the chain.
+ */
+export async function openOrRecreateStore(options: StoreOptions): Promise<{ store: Store; dropped?: Problem }> {
+  try {
+    return { store: await openStore(options) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.name === "Store_Missing") return { store: await createStore(options) };
+    if (error.name !== "Store_Damaged" && error.name !== "Store_Outdated") throw error;
+    await dropStore(options.folder);
+    return { store: await createStore(options), dropped: error };
+  }
+}
+
+/** Deletes a store that nobody has open. */
+export async function dropStore(folder: string): Promise<void> {
+  await rm(join(folder, "store.mark"), { force: true });
+  await rm(join(folder, "store.opening"), { force: true });
+  await rm(join(folder, "entries"), { recursive: true, force: true });
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
+}
