@@ -1,0 +1,206 @@
+/** The words of every error that arises on the client's side, before or besides the gateway. */
+import type { Catalogue } from "../server/problem.ts";
+
+export const clientProblems = {
+  Client_GatewayUnreachable: {
+    status: 503,
+    title: { "zh-CN": "连接不上网关", en: "The gateway cannot be reached" },
+    detail: { "zh-CN": "{url} 没有应答。", en: "Nothing answers at {url}." },
+    advice: {
+      "zh-CN": "确认网关已启动（npm start）、地址无误，然后重试；未确认的操作可以安全地再提交一次。",
+      en: "Check that the gateway runs (npm start) and that the address is right, then try again; it is safe to repeat what was not confirmed.",
+    },
+  },
+  Client_UnexpectedAnswer: {
+    status: 502,
+    title: { "zh-CN": "网关的应答不合格式", en: "The gateway's answer has an unexpected form" },
+    detail: { "zh-CN": "{path} 的应答在 {place} 处不合格式。", en: "The answer to {path} is malformed at {place}." },
+    advice: {
+      "zh-CN": "该地址可能不是本账本的网关，或版本不同；请核对地址与版本。",
+      en: "The address may not be a gateway of this ledger, or its version differs; check both.",
+    },
+  },
+  Client_RpcRefused: {
+    status: 502,
+    title: { "zh-CN": "链拒绝了请求", en: "The chain refused the request" },
+    detail: { "zh-CN": "{method}：{message}（{code}）", en: "{method}: {message} ({code})" },
+    advice: {
+      "zh-CN": "稍后重试；若仍如此，请查看网关日志。",
+      en: "Try again; if it persists, look at the gateway's log.",
+    },
+  },
+  Client_NoSigner: {
+    status: 401,
+    title: { "zh-CN": "没有签名的账户", en: "No account to sign with" },
+    detail: { "zh-CN": "这项操作需要职务人员的签名。", en: "This operation needs an officer's signature." },
+    advice: {
+      "zh-CN": "用 --keystore 指定密钥文件，或在演示联盟中用 --as 选择人员；在网页上请先选择身份。",
+      en: "Name a key file with --keystore, or a demo person with --as; in the console, choose who you are first.",
+    },
+  },
+  Client_WrongPassphrase: {
+    status: 401,
+    title: { "zh-CN": "口令不对", en: "Wrong passphrase" },
+    detail: {
+      "zh-CN": "该口令打不开账户 {address} 的密钥文件。",
+      en: "The passphrase does not open the key file of {address}.",
+    },
+    advice: { "zh-CN": "检查大小写和输入法后重新输入。", en: "Check capitals and input method, and enter it again." },
+  },
+  Client_NotAKeystore: {
+    status: 400,
+    title: { "zh-CN": "不是密钥文件", en: "Not a key file" },
+    detail: {
+      "zh-CN": "文件不是 Web3 Secret Storage v3 格式。",
+      en: "The file is not in Web3 Secret Storage v3 format.",
+    },
+    advice: {
+      "zh-CN": "请选择建账户时生成的 JSON 密钥文件。",
+      en: "Choose the JSON key file that was made with the account.",
+    },
+  },
+  Client_WrongChain: {
+    status: 409,
+    title: { "zh-CN": "不是同一条链", en: "Another chain" },
+    detail: {
+      "zh-CN": "网关在链 {expected} 上，而签名方在链 {given} 上；没有提交任何内容。",
+      en: "The gateway is on chain {expected}, the signer on chain {given}; nothing was submitted.",
+    },
+    advice: {
+      "zh-CN": "切换钱包的网络，或改用正确的网关。",
+      en: "Switch the wallet's network, or use the right gateway.",
+    },
+  },
+  Client_WalletRefused: {
+    status: 401,
+    title: { "zh-CN": "钱包没有签名", en: "The wallet did not sign" },
+    detail: { "zh-CN": "钱包回答：{message}", en: "The wallet says: {message}" },
+    advice: {
+      "zh-CN": "没有提交任何内容；在钱包中确认即可重试。",
+      en: "Nothing was submitted; confirm in the wallet to try again.",
+    },
+  },
+  Client_NotConfirmedInTime: {
+    status: 504,
+    title: { "zh-CN": "尚未确认", en: "Not confirmed yet" },
+    detail: {
+      "zh-CN": "交易 {transaction} 已发出，{seconds} 秒内未得到确认。",
+      en: "Transaction {transaction} was sent and not confirmed within {seconds} seconds.",
+    },
+    advice: {
+      "zh-CN": "稍后查看结果，再决定是否重试。",
+      en: "Look at the result in a while before deciding to repeat it.",
+    },
+  },
+  Client_UnknownModule: {
+    status: 404,
+    title: { "zh-CN": "联盟没有这个模块", en: "The alliance has no such module" },
+    detail: { "zh-CN": "目录合约中没有登记 {module}。", en: "{module} is not registered in the directory." },
+    advice: { "zh-CN": "先完成联盟的设立。", en: "Finish founding the alliance first." },
+  },
+  Client_BadLink: {
+    status: 400,
+    title: { "zh-CN": "链接不完整", en: "The link is incomplete" },
+    detail: { "zh-CN": "链接中没有可读的成绩证明。", en: "The link holds no readable credit record." },
+    advice: { "zh-CN": "请复制完整的链接，或改用文件。", en: "Copy the whole link, or use the file instead." },
+  },
+  Client_RecordNotIssued: {
+    status: 409,
+    title: { "zh-CN": "记录尚未上链", en: "The record is not on the chain yet" },
+    detail: { "zh-CN": "记录 {recordId} 还在草稿中。", en: "Record {recordId} is still a draft." },
+    advice: { "zh-CN": "先完成该批次的签发。", en: "Finish issuing its batch first." },
+  },
+  Client_Unexpected: {
+    status: 500,
+    title: { "zh-CN": "意外的错误", en: "Unexpected error" },
+    detail: { "zh-CN": "{message}", en: "{message}" },
+    advice: {
+      "zh-CN": "请重试；若再次出现，请报告给平台维护人员。",
+      en: "Try again; if it happens again, report it to the maintainers.",
+    },
+  },
+  Client_RowsRefused: {
+    status: 422,
+    title: { "zh-CN": "表格中有错误", en: "The sheet has errors" },
+    detail: {
+      "zh-CN": "{rows} 行有误，共 {faults} 处；没有提交任何内容。",
+      en: "Wrong cells: {faults}, in rows: {rows}; nothing was submitted.",
+    },
+    advice: { "zh-CN": "按列出的行和列改正后重新提交。", en: "Correct the rows and columns listed and submit again." },
+  },
+  Sheet_Empty: {
+    status: 400,
+    title: { "zh-CN": "表格是空的", en: "The sheet is empty" },
+    detail: { "zh-CN": "{fileName} 中没有数据行。", en: "{fileName} has no rows of data." },
+    advice: {
+      "zh-CN": "第一行为列名，其后每行一条记录。",
+      en: "The first row names the columns; every row after it is one record.",
+    },
+  },
+  Sheet_UnknownEncoding: {
+    status: 400,
+    title: { "zh-CN": "认不出文件的编码", en: "Unknown text encoding" },
+    detail: {
+      "zh-CN": "{fileName} 既不是 UTF-8、UTF-16，也不是 GBK/GB18030。",
+      en: "{fileName} is neither UTF-8, UTF-16 nor GBK/GB18030.",
+    },
+    advice: {
+      "zh-CN": "在表格软件中另存为“CSV UTF-8”或 .xlsx 后重试。",
+      en: "Save it as “CSV UTF-8” or .xlsx in your spreadsheet program and try again.",
+    },
+  },
+  Sheet_Malformed: {
+    status: 400,
+    title: { "zh-CN": "表格的结构有误", en: "The sheet is malformed" },
+    detail: { "zh-CN": "从第 {row} 行起读不下去：{reason}", en: "It cannot be read from row {row} on: {reason}" },
+    advice: {
+      "zh-CN": "检查该行的引号和列数；含逗号的文字要用双引号括起。",
+      en: "Check that row's quotes and number of columns; text with commas needs double quotes.",
+    },
+  },
+  Sheet_HeadingMissing: {
+    status: 400,
+    title: { "zh-CN": "缺少列", en: "Columns are missing" },
+    detail: {
+      "zh-CN": "没有这些列：{columns}。读到的列：{found}。",
+      en: "These columns are missing: {columns}. Found: {found}.",
+    },
+    advice: { "zh-CN": "下载模板，按模板的列名填写。", en: "Download the template and use its column names." },
+  },
+  Sheet_HeadingRepeated: {
+    status: 400,
+    title: { "zh-CN": "列名重复", en: "A column occurs twice" },
+    detail: { "zh-CN": "“{first}”与“{second}”是同一列。", en: "“{first}” and “{second}” are the same column." },
+    advice: { "zh-CN": "只保留其中一列。", en: "Keep one of them." },
+  },
+  Sheet_TooManyRows: {
+    status: 413,
+    title: { "zh-CN": "行数太多", en: "Too many rows" },
+    detail: { "zh-CN": "共 {rows} 行，一次最多 {most} 行。", en: "{rows} rows; at most {most} at a time." },
+    advice: { "zh-CN": "拆成几个文件分批提交。", en: "Split it into several files." },
+  },
+  Sheet_TooLarge: {
+    status: 413,
+    title: { "zh-CN": "文件太大", en: "The file is too large" },
+    detail: {
+      "zh-CN": "{fileName} 有 {megabytes} MB，最多 {most} MB。",
+      en: "{fileName} has {megabytes} MB; at most {most} MB.",
+    },
+    advice: {
+      "zh-CN": "去掉图片和多余的工作表，或拆成几个文件。",
+      en: "Remove pictures and extra sheets, or split it.",
+    },
+  },
+  Sheet_NotASpreadsheet: {
+    status: 415,
+    title: { "zh-CN": "不是表格文件", en: "Not a spreadsheet" },
+    detail: {
+      "zh-CN": "{fileName} 的内容是 {found}，不是 CSV 或 .xlsx。",
+      en: "{fileName} holds {found}, not CSV or .xlsx.",
+    },
+    advice: {
+      "zh-CN": "在表格软件中打开它，另存为 .xlsx 或“CSV UTF-8”。",
+      en: "Open it in a spreadsheet program and save it as .xlsx or “CSV UTF-8”.",
+    },
+  },
+} as const satisfies Catalogue;

@@ -1,0 +1,79 @@
+/** What the store holds and the API serves of members, officers and modules. */
+import { z } from "zod";
+
+export const memberKinds = ["university", "institute", "enterprise", "government"] as const;
+export const memberStandings = ["active", "suspended", "expelled"] as const;
+/** In the order of their bits in the contract. */
+export const offices = ["administrator", "registrar", "steward", "researcher", "bursar"] as const;
+/** Alliance-wide roles; numbers as in the AccessManager. */
+export const allianceRoles = { founder: 0, secretariat: 1, coordinator: 2, auditor: 3, witness: 4 } as const;
+
+export const addressSchema = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{40}$/)
+  .meta({ id: "Address", description: "Account or contract, 0x and 40 hex digits" });
+export const hashSchema = z
+  .string()
+  .regex(/^0x[0-9a-f]{64}$/)
+  .meta({ id: "Hash", description: "32 bytes, 0x and 64 hex digits, lower case" });
+/** `z.int()` would print JavaScript's bounds into the OpenAPI page; a member's number is a uint32. */
+export const memberIdSchema = z.coerce.number().int().min(1).max(4_294_967_295).meta({ id: "MemberId" });
+export const amountMinorSchema = z
+  .string()
+  .regex(/^-?\d{1,39}$/)
+  .meta({ id: "AmountMinor", description: "Whole fen as a decimal string" });
+export const timeSchema = z.iso.datetime().meta({ id: "Time", description: "RFC 3339, UTC" });
+
+export const memberSchema = z
+  .object({
+    member: memberIdSchema,
+    kind: z.enum(memberKinds),
+    standing: z.enum(memberStandings),
+    /** GB/T 2260: 11 Beijing, 12 Tianjin, 13 Hebei. */
+    province: z.number().int(),
+    nameZh: z.string(),
+    nameEn: z.string(),
+    admittedAt: timeSchema,
+  })
+  .meta({ id: "Member" });
+
+export const officerSchema = z
+  .object({
+    member: memberIdSchema,
+    account: addressSchema,
+    offices: z.array(z.enum(offices)),
+    since: timeSchema,
+  })
+  .meta({ id: "Officer", description: "An account and the offices it holds at a member now" });
+
+export const accountSchema = z
+  .object({
+    account: addressSchema,
+    offices: z.array(officerSchema),
+    roles: z.array(z.enum(["founder", "secretariat", "coordinator", "auditor", "witness"])),
+  })
+  .meta({ id: "Account", description: "Everything an account may do in the alliance" });
+
+export const moduleSchema = z
+  .object({ module: z.string(), location: addressSchema, version: z.number().int(), since: z.number().int() })
+  .meta({ id: "Module" });
+
+export const allianceSchema = z
+  .object({
+    nameZh: z.string(),
+    nameEn: z.string(),
+    directory: addressSchema,
+    authority: addressSchema,
+    founder: addressSchema,
+    foundedAt: timeSchema,
+    modules: z.array(moduleSchema),
+  })
+  .meta({ id: "Alliance" });
+
+export type MemberRecord = z.infer<typeof memberSchema>;
+export type OfficerRecord = z.infer<typeof officerSchema>;
+export type AccountRecord = z.infer<typeof accountSchema>;
+export type ModuleRecord = z.infer<typeof moduleSchema>;
+export type AllianceRecord = z.infer<typeof allianceSchema>;
+export type Office = (typeof offices)[number];
+export type AllianceRole = keyof typeof allianceRoles;

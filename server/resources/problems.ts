@@ -1,0 +1,202 @@
+/** What is said of the errors of resources and bookings. */
+import type { ContractErrorName } from "viem";
+import { clockTime, oneOf, presenting, type Showing } from "../present.ts";
+import type { Catalogue, Present } from "../problem.ts";
+import type { bookingsAbi } from "./abi.ts";
+import { secondsPerSlot } from "./records.ts";
+import { bookingStatusWords } from "./words.ts";
+
+const slotTime: Showing = (slot) => clockTime(Number(slot) * secondsPerSlot);
+const hours: Showing = (slots) => String(Number(slots) / 4);
+const status = oneOf(bookingStatusWords);
+
+/** Shows a range of slots as its first and its last moment. */
+const range: Present = ({ start = 0, length = 0, ...others }) => ({
+  ...others,
+  start: clockTime(Number(start) * secondsPerSlot),
+  end: clockTime((Number(start) + Number(length)) * secondsPerSlot),
+});
+
+export const resourcesProblems = {
+  Resources_UnknownResource: {
+    status: 404,
+    title: { "zh-CN": "没有这台设备", en: "Unknown resource" },
+    detail: { "zh-CN": "共享目录中没有编号为 {resource} 的设备。", en: "The catalogue has no resource {resource}." },
+    advice: { "zh-CN": "请在设备目录中核对编号。", en: "Look the number up in the catalogue." },
+  },
+  Resources_NotOpen: {
+    status: 409,
+    title: { "zh-CN": "设备暂停共享", en: "Resource is withdrawn" },
+    detail: { "zh-CN": "设备 {resource} 已停止接受新的预约。", en: "Resource {resource} takes no new bookings." },
+    advice: {
+      "zh-CN": "请选择同类的其他设备，或联系设备管理员。",
+      en: "Choose another of its kind, or ask its steward.",
+    },
+  },
+  Resources_UnknownRate: {
+    status: 404,
+    title: { "zh-CN": "没有这一版收费标准", en: "Unknown rate version" },
+    detail: {
+      "zh-CN": "设备 {resource} 没有第 {version} 版收费标准。",
+      en: "Resource {resource} has no rate version {version}.",
+    },
+    advice: { "zh-CN": "请在设备的收费标准中核对。", en: "Look it up among the resource's rates." },
+  },
+  Resources_BadRules: {
+    status: 422,
+    title: { "zh-CN": "预约规则不成立", en: "Rules do not hold together" },
+    detail: {
+      "zh-CN": "开放时间、最短或最长时长、提前天数相互矛盾或超出范围。",
+      en: "Opening hours, shortest or longest booking or horizon contradict each other or are out of range.",
+    },
+    advice: {
+      "zh-CN": "请检查：关闭时间晚于开放时间，最长不小于最短，至少开放一天。",
+      en: "Check that it closes after it opens, that the longest is no shorter than the shortest, and that one day is open.",
+    },
+  },
+  Resources_Incomplete: {
+    status: 422,
+    title: { "zh-CN": "设备信息不完整", en: "Resource is incomplete" },
+    detail: {
+      "zh-CN": "缺少中文名称、英文名称或类别。",
+      en: "The name in Chinese or English or the category is missing.",
+    },
+    advice: { "zh-CN": "请补全后重新提交。", en: "Fill in what is missing and submit again." },
+  },
+  Bookings_SlotTaken: {
+    status: 409,
+    title: { "zh-CN": "时段已被占用", en: "Slot taken" },
+    detail: {
+      "zh-CN": "设备 {resource} 自 {slot} 起已被预约或停用。",
+      en: "Resource {resource} is booked or out of service from {slot}.",
+    },
+    advice: { "zh-CN": "请在周视图中另选空闲时段。", en: "Choose a free time on the week board." },
+    present: presenting({ slot: slotTime }),
+  },
+  Bookings_Empty: {
+    status: 422,
+    title: { "zh-CN": "预约时长为零", en: "Empty booking" },
+    detail: { "zh-CN": "预约至少要有一刻钟。", en: "A booking has at least a quarter of an hour." },
+    advice: { "zh-CN": "请选择结束晚于开始的时间。", en: "Choose an end after the start." },
+  },
+  Bookings_InThePast: {
+    status: 422,
+    title: { "zh-CN": "开始时间已过", en: "Start is in the past" },
+    detail: {
+      "zh-CN": "开始时间 {start} 已过，最早可从 {earliest} 开始。",
+      en: "{start} has passed; it can begin at {earliest} at the earliest.",
+    },
+    advice: { "zh-CN": "请选择稍后的时间。", en: "Choose a later time." },
+    present: presenting({ start: slotTime, earliest: slotTime }),
+  },
+  Bookings_BeyondHorizon: {
+    status: 422,
+    title: { "zh-CN": "超出可预约日期", en: "Beyond the horizon" },
+    detail: {
+      "zh-CN": "开始时间 {start} 太远，目前最晚可预约到 {latest}。",
+      en: "{start} is too far ahead; for now it can begin at {latest} at the latest.",
+    },
+    advice: { "zh-CN": "请选择较近的日期，或日后再预约。", en: "Choose an earlier date, or book later." },
+    present: presenting({ start: slotTime, latest: slotTime }),
+  },
+  Bookings_LengthOutOfRange: {
+    status: 422,
+    title: { "zh-CN": "时长不符合规则", en: "Length out of range" },
+    detail: {
+      "zh-CN": "预约 {length} 小时，而规则要求 {shortest} 至 {longest} 小时。",
+      en: "It lasts {length} h; the rules allow {shortest} to {longest} h.",
+    },
+    advice: { "zh-CN": "请调整结束时间。", en: "Change the end." },
+    present: presenting({ length: hours, shortest: hours, longest: hours }),
+  },
+  Bookings_OutsideOpeningHours: {
+    status: 422,
+    title: { "zh-CN": "不在开放时间内", en: "Outside the opening hours" },
+    detail: {
+      "zh-CN": "{start} 至 {end} 不在设备 {resource} 的开放时间内。",
+      en: "{start} to {end} is not within the opening hours of resource {resource}.",
+    },
+    advice: { "zh-CN": "请按设备的开放时间选择。", en: "Choose a time within its opening hours." },
+    present: range,
+  },
+  Bookings_UnknownBooking: {
+    status: 404,
+    title: { "zh-CN": "没有这个预约", en: "Unknown booking" },
+    detail: {
+      "zh-CN": "设备 {resource} 没有编号为 {number} 的预约。",
+      en: "Resource {resource} has no booking {number}.",
+    },
+    advice: { "zh-CN": "请在预约列表中核对。", en: "Look it up in the list of bookings." },
+  },
+  Bookings_UnknownOutage: {
+    status: 404,
+    title: { "zh-CN": "没有这次停机", en: "Unknown outage" },
+    detail: {
+      "zh-CN": "设备 {resource} 没有编号为 {number} 的停机安排，或已解除。",
+      en: "Resource {resource} has no outage {number}, or it was lifted.",
+    },
+    advice: { "zh-CN": "请在周视图中核对。", en: "Look it up on the week board." },
+  },
+  Bookings_StatusForbids: {
+    status: 409,
+    title: { "zh-CN": "预约状态不允许这一步", en: "Booking's status does not allow this" },
+    detail: {
+      "zh-CN": "设备 {resource} 的预约 {number} 目前为“{status}”，不能进行这一步。",
+      en: "Booking {number} of resource {resource} is {status}; this step is not possible.",
+    },
+    advice: { "zh-CN": "请刷新后查看预约的最新状态。", en: "Reload and look at where the booking stands." },
+    present: presenting({ status }),
+  },
+  Bookings_AlreadyBegun: {
+    status: 409,
+    title: { "zh-CN": "预约已经开始", en: "Booking has begun" },
+    detail: {
+      "zh-CN": "设备 {resource} 的预约 {number} 已于 {start} 开始，不能再取消。",
+      en: "Booking {number} of resource {resource} began at {start}; it can no longer be cancelled.",
+    },
+    advice: { "zh-CN": "请由设备管理员如实登记用时。", en: "The steward can meter what was really used." },
+    present: presenting({ start: slotTime }),
+  },
+  Bookings_NotYetBegun: {
+    status: 409,
+    title: { "zh-CN": "预约尚未开始", en: "Booking has not begun" },
+    detail: {
+      "zh-CN": "设备 {resource} 的预约 {number} 将于 {start} 开始，还不能登记用时。",
+      en: "Booking {number} of resource {resource} begins at {start}; it cannot be metered yet.",
+    },
+    advice: { "zh-CN": "请在开始之后登记用时；不再需要时可取消预约。", en: "Meter it after its start, or cancel it." },
+    present: presenting({ start: slotTime }),
+  },
+  Bookings_MoreThanBooked: {
+    status: 422,
+    title: { "zh-CN": "用时超过预约", en: "More than booked" },
+    detail: {
+      "zh-CN": "登记用时 {usedMinutes} 分钟，而预约只有 {bookedMinutes} 分钟。",
+      en: "{usedMinutes} minutes were given; {bookedMinutes} were booked.",
+    },
+    advice: { "zh-CN": "请按不超过预约的时长登记。", en: "Give at most the minutes booked." },
+  },
+  Bookings_AnswerTooLate: {
+    status: 409,
+    title: { "zh-CN": "确认期已过", en: "Too late to contest" },
+    detail: {
+      "zh-CN": "设备 {resource} 的预约 {number}：对用时提出异议的期限已于 {deemedAt} 届满。",
+      en: "The usage of booking {number} of resource {resource} could be contested until {deemedAt}.",
+    },
+    advice: {
+      "zh-CN": "用时已视为确认；费用入账后，可由财务处对该笔明细提出异议。",
+      en: "It counts as confirmed; once it is charged, your bursar can dispute the line.",
+    },
+    present: presenting({ deemedAt: clockTime }),
+  },
+  Bookings_NotYetDeemed: {
+    status: 409,
+    title: { "zh-CN": "仍在确认期内", en: "Still time to answer" },
+    detail: {
+      "zh-CN": "设备 {resource} 的预约 {number}：使用方可在 {deemedAt} 之前确认或提出异议。",
+      en: "Booking {number} of resource {resource}: its user has until {deemedAt} to confirm or contest.",
+    },
+    advice: { "zh-CN": "请等待使用方答复，或期满后再办理。", en: "Wait for the answer, or come back after that time." },
+    present: presenting({ deemedAt: clockTime }),
+  },
+} satisfies Catalogue<ContractErrorName<typeof bookingsAbi>>;
