@@ -1,7 +1,7 @@
 /** What a registrar does with credit records: prepare a batch, issue it, and decide on single records. */
 import type { Hex } from "viem";
 import type { Receipt } from "../server/api/records.ts";
-import { leafOf, treeOf } from "../server/credits/commitment.ts";
+import { centiCreditsOf, commitmentOf, leafOf, treeOf } from "../server/credits/commitment.ts";
 import type {
   BatchRecord,
   CreditRecord,
@@ -200,7 +200,14 @@ async function decideOn(
 }
 
 function inBatch({ record, salt, sequence, proof }: Presentation) {
-  return { issuer: record.issuer, sequence, leaf: leafOf({ record, salt }), proof: proof as Hex[] };
+  const commitment = commitmentOf({ record, salt });
+  return {
+    issuer: record.issuer,
+    sequence,
+    commitment,
+    centiCredits: centiCreditsOf(record.credits),
+    proof: proof as Hex[],
+  };
 }
 
 async function findBatch(ledger: Ledger, issuer: number, root: string): Promise<BatchRecord | undefined> {

@@ -179,6 +179,18 @@ export const clientProblems = {
     detail: { "zh-CN": "共 {rows} 行，一次最多 {most} 行。", en: "{rows} rows; at most {most} at a time." },
     advice: { "zh-CN": "拆成几个文件分批提交。", en: "Split it into several files." },
   },
+  Sheet_TooWide: {
+    status: 413,
+    title: { "zh-CN": "表格范围太大", en: "The sheet reaches too far" },
+    detail: {
+      "zh-CN": "{cell} 处有内容；最多 {columns} 列、{rows} 行。",
+      en: "There is something at {cell}; a sheet has at most {columns} columns and {rows} rows.",
+    },
+    advice: {
+      "zh-CN": "删除表格边缘多余的单元格，另存后重试。",
+      en: "Delete stray cells at the sheet's far end, save it, and try again.",
+    },
+  },
   Sheet_TooLarge: {
     status: 413,
     title: { "zh-CN": "文件太大", en: "The file is too large" },

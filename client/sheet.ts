@@ -10,7 +10,7 @@ import type { InputFault } from "../server/problem.ts";
 import { Problem } from "../server/problem.ts";
 import type { TextEncoding } from "./text.ts";
 import { decodeText } from "./text.ts";
-import { readWorkbook } from "./workbook.ts";
+import { mostColumns, mostSheetRows, readWorkbook } from "./workbook.ts";
 
 export type Sheet = {
   readonly fileName: string;
@@ -58,7 +58,16 @@ function isZip(bytes: Uint8Array): boolean {
 }
 
 function parseCsv(text: string): string[][] {
-  const parsed = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), skipEmptyLines: false });
+  const parsed = Papa.parse<string[]>(text, {
+    delimiter: delimiterOf(text),
+    skipEmptyLines: false,
+    // What comes after is not read: it would be refused anyhow.
+    preview: mostSheetRows + 1,
+  });
+  if (parsed.data.length > mostSheetRows)
+    throw new Problem("Sheet_TooManyRows", { rows: parsed.data.length, most: mostRows });
+  const wide = parsed.data.findIndex((cells) => cells.length > mostColumns);
+  if (wide !== -1) throw new Problem("Sheet_TooWide", { cell: wide + 1, columns: mostColumns, rows: mostSheetRows });
   const error = parsed.errors.find((candidate) => candidate.type === "Quotes");
   if (error) throw new Problem("Sheet_Malformed", { row: (error.row ?? 0) + 1, reason: error.message }, [], error);
   return parsed.data;
@@ -106,7 +115,8 @@ function headingRow(grid: readonly (readonly string[])[]): number {
 }
 
 function refuseRepeated(heading: readonly string[]): void {
-  const repeated = heading.find((name, at) => name !== "" && heading.indexOf(name) !== at);
+  const seen = new Set<string>();
+  const repeated = heading.find((name) => name !== "" && (seen.has(name) || !seen.add(name)));
   if (repeated) throw new Problem("Sheet_HeadingRepeated", { first: repeated, second: repeated });
 }
 

@@ -114,8 +114,11 @@ async function awaitReceipt(gateway: Gateway, transaction: Hex, call: object): P
   while (Date.now() < deadline) {
     const mined = minedSchema.parse(await gateway.rpc("eth_getTransactionReceipt", [transaction]));
     if (mined) {
-      // A receipt does not say why it failed; the same call on that block does.
-      if (mined.status === "0x0") await refusals(gateway.rpc("eth_call", [call, mined.blockNumber]));
+      // A receipt does not say why it failed; the same call on that block does, mostly.
+      if (mined.status === "0x0") {
+        await refusals(gateway.rpc("eth_call", [call, mined.blockNumber]));
+        throw new Problem("Api_UnknownRevert", { data: transaction });
+      }
       const block = Number(mined.blockNumber);
       const status = await gateway.get("/v1/status", statusSchema);
       if (status.indexed && status.indexed.number >= block) {

@@ -17,8 +17,8 @@ export const integrityWords: Readonly<Record<IntegrityReason, Words>> = {
     en: "The content matches the batch that the university published on the chain.",
   },
   "root-differs": {
-    "zh-CN": "内容与学校在链上公布的批次不一致：记录在签发后被改动过。",
-    en: "The content does not match the batch that the university published: it was changed after it was issued.",
+    "zh-CN": "内容与学校在链上公布的批次不一致：它不是学校公布的记录。",
+    en: "The content does not match the batch that the university published: it is not a record that the university published.",
   },
   "batch-unknown": {
     "zh-CN": "该校没有公布过这个批次。",

@@ -1,27 +1,52 @@
 /** The first sheet of an .xlsx file as text cells. */
 import { readSheet as readXlsx } from "read-excel-file/universal";
 import { Problem } from "../server/problem.ts";
+import { unpack, type ZipEntry, zipEntries } from "./zip.ts";
 
 /** What a workbook may unpack to: far above 10,000 rows, far below what fills the memory. */
 const mostUnpackedBytes = 128 * 1_048_576;
 
+/** No sheet of ours is wider, and a title and blank rows may stand beside its 10,000. */
+export const mostColumns = 256;
+export const mostSheetRows = 20_000;
+
 /**
  * Reads a workbook's first sheet.
- * @throws Sheet_NotASpreadsheet, Sheet_TooLarge
+ * @throws Sheet_NotASpreadsheet, Sheet_TooLarge, Sheet_TooWide
  */
 export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<string[][]> {
-  const unpacked = unpackedBytes(bytes);
-  if (unpacked === undefined) throw new Problem("Sheet_NotASpreadsheet", { fileName, found: "damaged ZIP" });
+  const entries = zipEntries(bytes);
+  if (entries === undefined) throw new Problem("Sheet_NotASpreadsheet", { fileName, found: "damaged ZIP" });
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpackedBytes, 0);
   if (unpacked > mostUnpackedBytes) {
     const megabytes = Math.ceil(unpacked / 1_048_576);
     throw new Problem("Sheet_TooLarge", { fileName, megabytes, most: mostUnpackedBytes / 1_048_576 });
   }
   try {
+    await refuseFarCells(bytes, entries);
     const rows = await readXlsx(bytes.slice().buffer, { trim: false });
     return rows.map((row) => row.map(textOf));
   } catch (cause) {
+    if (cause instanceof Problem) throw cause;
     throw new Problem("Sheet_NotASpreadsheet", { fileName, found: "ZIP" }, [], cause);
   }
+}
+
+/** The library builds the whole rectangle up to the last cell, and one stray cell far away would fill the memory. */
+async function refuseFarCells(bytes: Uint8Array<ArrayBuffer>, entries: readonly ZipEntry[]): Promise<void> {
+  for (const entry of entries.filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))) {
+    const xml = new TextDecoder().decode(await unpack(bytes, entry));
+    for (const [, letters = "", digits = ""] of xml.matchAll(/\sr="([A-Z]{1,3})(\d{1,7})"/g)) {
+      const isFar = columnOf(letters) > mostColumns || Number(digits) > mostSheetRows;
+      if (isFar)
+        throw new Problem("Sheet_TooWide", { cell: letters + digits, columns: mostColumns, rows: mostSheetRows });
+    }
+  }
+}
+
+/** "A" → 1, "AA" → 27 */
+function columnOf(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function textOf(value: unknown): string {
@@ -31,29 +56,4 @@ function textOf(value: unknown): string {
   // A spreadsheet keeps 15 digits of a number; of a longer one the rest is lost, and the reader has to see that.
   if (typeof value === "number" && Math.abs(value) >= 1e15) return value.toExponential();
   return String(value);
-}
-
-/**
- * The size of everything in a ZIP archive by its central directory; undefined where it has none that can be read.
- * Source: PKWARE APPNOTE.TXT 4.3.12 and 4.3.16
- */
-function unpackedBytes(bytes: Uint8Array): number | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endOfDirectory(view);
-  if (end === undefined) return undefined;
-  const entries = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
-  let total = 0;
-  for (let entry = 0; entry < entries; entry++) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) return undefined;
-    total += view.getUint32(at + 24, true);
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return total;
-}
-
-function endOfDirectory(view: DataView): number | undefined {
-  const first = Math.max(0, view.byteLength - 22 - 65_535);
-  for (let at = view.byteLength - 22; at >= first; at--) if (view.getUint32(at, true) === 0x06054b50) return at;
-  return undefined;
 }

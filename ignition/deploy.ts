@@ -23,6 +23,7 @@ export interface Deployed {
     | "requireOffice"
     | "requireActive"
     | "requireOfficeAndKind"
+    | "requireOfficeInAnyStanding"
     | "getMember"
     | "getOffices"
     | "getMemberCount"

@@ -34,8 +34,9 @@ contract Directory is IDirectory, AccessManaged {
     /// @inheritdoc IDirectory
     function register(bytes32 module, address location) external restricted returns (uint32 version) {
         if (location.code.length == 0) revert Directory_NoCode(location);
+        if (_modules[module].version != 0) revert Directory_AlreadyRegistered(module, _modules[module].location);
 
-        version = _modules[module].version + 1;
+        version = 1;
         _modules[module] = Module(location, version);
         emit ModuleRegistered(module, location, version);
     }

@@ -5,7 +5,8 @@ import {MemberId} from "../units/MemberId.sol";
 
 /// @title The members of the alliance, their officers and the offices they hold
 /// @notice A member is an institution. An officer is an account that holds offices at a member. Every check asks
-/// whether an account holds an office at a member now, and no office counts while its member is not active.
+/// whether an account holds an office at a member now. No office counts while its member is not active, but for a
+/// bursar's: debts outlive membership.
 interface IMembers {
     enum Kind {
         None,
@@ -100,6 +101,9 @@ interface IMembers {
 
     /// @notice Reverts unless the account holds the office at the active member.
     function requireOffice(MemberId member, address account, Office office) external view;
+
+    /// @notice Reverts unless the account holds the office at the member, be it active, suspended or expelled.
+    function requireOfficeInAnyStanding(MemberId member, address account, Office office) external view;
 
     /// @notice Reverts unless the member is active.
     /// @return kind What sort of institution it is.

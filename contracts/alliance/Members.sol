@@ -72,19 +72,24 @@ contract Members is IMembers, AccessManaged {
     }
 
     /// @inheritdoc IMembers
-    function requireActive(MemberId member) public view returns (Kind kind) {
+    function requireOfficeInAnyStanding(MemberId member, address account, Office office) external view {
         _requireKnown(member);
-        Member storage found = _members[member];
-        if (found.standing != Standing.Active) revert Members_NotActive(member, found.standing);
+        _requireHolds(member, account, office);
+    }
 
-        return found.kind;
+    /// @inheritdoc IMembers
+    function requireActive(MemberId member) public view returns (Kind kind) {
+        Member storage found = _members[member];
+        kind = found.kind;
+        Standing standing = found.standing;
+        if (kind == Kind.None) revert Members_UnknownMember(member);
+        if (standing != Standing.Active) revert Members_NotActive(member, standing);
     }
 
     /// @inheritdoc IMembers
     function requireOfficeAndKind(MemberId member, address account, Office office) public view returns (Kind kind) {
         kind = requireActive(member);
-        uint16 offices = _offices[member][account];
-        if ((offices >> uint8(office)) & 1 == 0) revert Members_OfficeMissing(member, account, office);
+        _requireHolds(member, account, office);
     }
 
     /// @inheritdoc IMembers
@@ -108,6 +113,11 @@ contract Members is IMembers, AccessManaged {
 
     function _requireKnown(MemberId member) private view {
         if (_members[member].kind == Kind.None) revert Members_UnknownMember(member);
+    }
+
+    function _requireHolds(MemberId member, address account, Office office) private view {
+        uint16 offices = _offices[member][account];
+        if ((offices >> uint8(office)) & 1 == 0) revert Members_OfficeMissing(member, account, office);
     }
 
     function _changeOffices(MemberId member, address account, uint16 offices) private {

@@ -40,46 +40,44 @@ contract Credits is ICredits {
 
     /// @inheritdoc ICredits
     function revoke(LeafInBatch calldata record, Reason reason) external {
-        Status status = _requireDecidable(record, reason);
-        if (!_isAlive(status)) revert Credits_StatusForbids(record.leaf, status);
+        (bytes32 leaf, Status status) = _requireDecidable(record, reason);
+        if (!_isAlive(status)) revert Credits_StatusForbids(leaf, status);
 
-        _decide(record, Status.Revoked, reason);
+        _decide(record, leaf, Status.Revoked, reason);
     }
 
     /// @inheritdoc ICredits
     function suspend(LeafInBatch calldata record, Reason reason) external {
-        Status status = _requireDecidable(record, reason);
-        if (status != Status.InForce) revert Credits_StatusForbids(record.leaf, status);
+        (bytes32 leaf, Status status) = _requireDecidable(record, reason);
+        if (status != Status.InForce) revert Credits_StatusForbids(leaf, status);
 
-        _decide(record, Status.Suspended, reason);
+        _decide(record, leaf, Status.Suspended, reason);
     }
 
     /// @inheritdoc ICredits
     function reinstate(LeafInBatch calldata record, Reason reason) external {
-        Status status = _requireDecidable(record, reason);
-        if (status != Status.Suspended) revert Credits_StatusForbids(record.leaf, status);
+        (bytes32 leaf, Status status) = _requireDecidable(record, reason);
+        if (status != Status.Suspended) revert Credits_StatusForbids(leaf, status);
 
-        _decide(record, Status.InForce, reason);
+        _decide(record, leaf, Status.InForce, reason);
     }
 
     /// @inheritdoc ICredits
     function supersede(LeafInBatch calldata record, LeafInBatch calldata successor, Reason reason) external {
-        Status status = _requireDecidable(record, reason);
-        if (!_isAlive(status)) revert Credits_StatusForbids(record.leaf, status);
-        if (
-            successor.issuer != record.issuer ||
-            successor.leaf == record.leaf ||
-            _statuses[successor.issuer][successor.leaf] != Status.InForce
-        ) revert Credits_BadSuccessor(record.leaf, successor.leaf);
-        _requireInBatch(successor);
+        (bytes32 leaf, Status status) = _requireDecidable(record, reason);
+        if (!_isAlive(status)) revert Credits_StatusForbids(leaf, status);
+        bytes32 next = _leafOf(successor);
+        if (successor.issuer != record.issuer || next == leaf || _statuses[successor.issuer][next] != Status.InForce)
+            revert Credits_BadSuccessor(leaf, next);
+        _requireInBatch(successor, next);
 
-        _statuses[record.issuer][record.leaf] = Status.Superseded;
+        _statuses[record.issuer][leaf] = Status.Superseded;
         emit StatusChanged(
             record.issuer,
             record.sequence,
-            record.leaf,
+            leaf,
             Status.Superseded,
-            successor.leaf,
+            next,
             successor.sequence,
             reason,
             msg.sender
@@ -105,28 +103,37 @@ contract Credits is ICredits {
 
     /* INTERNAL */
 
-    function _requireDecidable(LeafInBatch calldata record, Reason reason) private view returns (Status status) {
+    function _requireDecidable(
+        LeafInBatch calldata record,
+        Reason reason
+    ) private view returns (bytes32 leaf, Status status) {
         MEMBERS.requireOffice(record.issuer, msg.sender, IMembers.Office.Registrar);
         if (reason == Reason.None) revert Credits_ReasonMissing();
-        _requireInBatch(record);
+        leaf = _leafOf(record);
+        _requireInBatch(record, leaf);
 
-        return _statuses[record.issuer][record.leaf];
+        return (leaf, _statuses[record.issuer][leaf]);
     }
 
-    function _requireInBatch(LeafInBatch calldata record) private view {
+    function _requireInBatch(LeafInBatch calldata record, bytes32 leaf) private view {
         bytes32 root = _roots[record.issuer][record.sequence];
         if (root == 0) revert Credits_UnknownBatch(record.issuer, record.sequence);
-        if (!MerkleProof.verifyCalldata(record.proof, root, record.leaf)) {
-            revert Credits_NotInBatch(record.issuer, record.sequence, record.leaf);
+        if (!MerkleProof.verifyCalldata(record.proof, root, leaf)) {
+            revert Credits_NotInBatch(record.issuer, record.sequence, leaf);
         }
+    }
+
+    /// @dev Hashed twice, so that no inner node of a tree is a leaf: a node is the hash of two words, a leaf of one.
+    function _leafOf(LeafInBatch calldata record) private pure returns (bytes32) {
+        return keccak256(bytes.concat(keccak256(abi.encode(record.commitment, record.centiCredits))));
     }
 
     function _isAlive(Status status) private pure returns (bool) {
         return status == Status.InForce || status == Status.Suspended;
     }
 
-    function _decide(LeafInBatch calldata record, Status status, Reason reason) private {
-        _statuses[record.issuer][record.leaf] = status;
-        emit StatusChanged(record.issuer, record.sequence, record.leaf, status, 0, 0, reason, msg.sender);
+    function _decide(LeafInBatch calldata record, bytes32 leaf, Status status, Reason reason) private {
+        _statuses[record.issuer][leaf] = status;
+        emit StatusChanged(record.issuer, record.sequence, leaf, status, 0, 0, reason, msg.sender);
     }
 }

@@ -9,7 +9,8 @@ import {MemberId} from "../units/MemberId.sol";
 ///
 ///     leaf = keccak256(bytes.concat(keccak256(abi.encode(bytes32 commitment, uint32 centiCredits))))
 ///
-/// Trees are OpenZeppelin's (commutative keccak256 of sorted pairs, leaves sorted).
+/// Trees are OpenZeppelin's (commutative keccak256 of sorted pairs, leaves sorted). The contract makes the leaf of a
+/// decision itself, so that an inner node of a tree is never taken for a record.
 interface ICredits {
     enum Status {
         InForce,
@@ -18,15 +19,17 @@ interface ICredits {
         Superseded
     }
 
-    /// @notice A leaf of a published batch, with the proof that it stands in it.
+    /// @notice What makes a leaf of a published batch, with the proof that it stands in it.
     /// @param issuer The university that published the batch.
     /// @param sequence The batch's number at that issuer, from 1 on.
-    /// @param leaf The leaf.
+    /// @param commitment What hides the record.
+    /// @param centiCredits The record's credits in hundredths.
     /// @param proof Siblings from the leaf up to the root.
     struct LeafInBatch {
         MemberId issuer;
         uint32 sequence;
-        bytes32 leaf;
+        bytes32 commitment;
+        uint32 centiCredits;
         bytes32[] proof;
     }
 

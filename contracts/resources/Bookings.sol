@@ -67,7 +67,8 @@ contract Bookings is IBookings, Resources {
             rateVersion: found.rateVersion,
             rateClass: rateClass,
             usedMinutes: 0,
-            deemedAt: 0
+            deemedAt: 0,
+            contested: false
         });
         emit BookingMade(resource, number, user, start, length, found.rateVersion, rateClass, status, msg.sender);
     }
@@ -79,7 +80,7 @@ contract Bookings is IBookings, Resources {
         if (booking.status != Status.Requested && booking.status != Status.Approved) {
             revert Bookings_StatusForbids(resource, number, booking.status);
         }
-        if (_hasBegun(booking)) revert Bookings_AlreadyBegun(resource, number, booking.start);
+        if (booking.status == Status.Approved) _requireNotBegun(resource, number, booking);
 
         _calendars[resource].free(booking.start, booking.length);
         _setStatus(resource, number, Status.Cancelled);
@@ -99,8 +100,10 @@ contract Bookings is IBookings, Resources {
         Booking memory booking = getBooking(resource, number);
         _requireResearcher(booking.user);
         if (booking.status != Status.Metered) revert Bookings_StatusForbids(resource, number, booking.status);
+        if (booking.contested) revert Bookings_AlreadyContested(resource, number);
         if (block.timestamp >= booking.deemedAt) revert Bookings_AnswerTooLate(resource, number, booking.deemedAt);
 
+        _bookings[_key(resource, number)].contested = true;
         _setStatus(resource, number, Status.Contested);
     }
 
@@ -111,6 +114,8 @@ contract Bookings is IBookings, Resources {
         _requireSteward(resource);
         Booking memory booking = getBooking(resource, number);
         if (booking.status != Status.Requested) revert Bookings_StatusForbids(resource, number, booking.status);
+        uint32 end = booking.start + booking.length;
+        if (slotAt(block.timestamp) >= end) revert Bookings_AlreadyOver(resource, number, end);
 
         _setStatus(resource, number, Status.Approved);
     }
@@ -198,6 +203,10 @@ contract Bookings is IBookings, Resources {
 
     function _hasBegun(Booking memory booking) private view returns (bool) {
         return slotAt(block.timestamp) >= booking.start;
+    }
+
+    function _requireNotBegun(uint32 resource, uint32 number, Booking memory booking) private view {
+        if (_hasBegun(booking)) revert Bookings_AlreadyBegun(resource, number, booking.start);
     }
 
     function _requireResearcher(MemberId user) private view {

@@ -27,6 +27,7 @@ interface IBookings {
     /// @param rateClass 0 own, 1 member, 2 enterprise.
     /// @param usedMinutes Metered usage, at most what was booked.
     /// @param deemedAt When unanswered usage counts as confirmed, seconds UTC; zero before metering.
+    /// @param contested Whether its usage was contested; that is possible once.
     struct Booking {
         MemberId user;
         Status status;
@@ -36,6 +37,7 @@ interface IBookings {
         uint8 rateClass;
         uint32 usedMinutes;
         uint64 deemedAt;
+        bool contested;
     }
 
     /// @notice A member booked a resource.
@@ -116,8 +118,11 @@ interface IBookings {
     /// @notice The booking's status does not allow the step.
     error Bookings_StatusForbids(uint32 resource, uint32 number, Status status);
 
-    /// @notice The booking has begun; it can be metered, no longer cancelled.
+    /// @notice The approved booking has begun; it can be metered, no longer cancelled.
     error Bookings_AlreadyBegun(uint32 resource, uint32 number, uint32 start);
+
+    /// @notice The booked time is over; a request for it can no longer be approved.
+    error Bookings_AlreadyOver(uint32 resource, uint32 number, uint32 end);
 
     /// @notice The booking has not begun; it can be cancelled, not yet metered.
     error Bookings_NotYetBegun(uint32 resource, uint32 number, uint32 start);
@@ -127,6 +132,9 @@ interface IBookings {
 
     /// @notice The user still has time to answer.
     error Bookings_NotYetDeemed(uint32 resource, uint32 number, uint64 deemedAt);
+
+    /// @notice The usage was contested and metered again: what stands now is charged, and then disputed in settlement.
+    error Bookings_AlreadyContested(uint32 resource, uint32 number);
 
     /// @notice The time to answer is over.
     error Bookings_AnswerTooLate(uint32 resource, uint32 number, uint64 deemedAt);
@@ -139,13 +147,14 @@ interface IBookings {
     /// @return number The booking's number.
     function book(uint32 resource, MemberId user, uint32 start, uint16 length) external returns (uint32 number);
 
-    /// @notice The owner's steward approves a requested booking.
+    /// @notice The owner's steward approves a requested booking before its end.
     function approve(uint32 resource, uint32 number) external;
 
     /// @notice The owner's steward declines a requested booking; its slots are free again.
     function decline(uint32 resource, uint32 number) external;
 
-    /// @notice A researcher of the booking member cancels before the start; the slots are free again.
+    /// @notice A researcher of the booking member cancels: an approved booking before its start, a request at any time.
+    /// The slots are free again.
     function cancel(uint32 resource, uint32 number) external;
 
     /// @notice The owner's steward records what was really used; also answers a contested usage.
@@ -154,7 +163,7 @@ interface IBookings {
     /// @notice A researcher of the booking member confirms the metered usage, which posts the charge.
     function confirm(uint32 resource, uint32 number) external;
 
-    /// @notice A researcher of the booking member contests the metered usage; the steward meters again.
+    /// @notice A researcher of the booking member contests the metered usage, once; the steward meters again.
     function contest(uint32 resource, uint32 number) external;
 
     /// @notice Anyone posts the charge of a usage that was not answered in time.

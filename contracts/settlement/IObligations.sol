@@ -26,12 +26,14 @@ interface IObligations {
     /// @param amountMinor Fen.
     /// @param cycle The settlement cycle it counts in.
     /// @param status Where it stands.
+    /// @param decided Whether it carries on a line on which the secretariat decided; it cannot be disputed again.
     struct Obligation {
         MemberId debtor;
         MemberId creditor;
         uint128 amountMinor;
         uint32 cycle;
         LineStatus status;
+        bool decided;
     }
 
     /// @notice A line was posted to the open cycle.
@@ -61,6 +63,12 @@ interface IObligations {
 
     /// @notice A member cannot owe itself.
     error Obligations_SameMember(MemberId member);
+
+    /// @notice The debtor or the creditor was never admitted.
+    error Obligations_UnknownMember(MemberId member);
+
+    /// @notice The line carries on one on which the secretariat decided that it stands.
+    error Obligations_AlreadyDecided(uint64 line);
 
     /// @notice There is no such line.
     error Obligations_UnknownLine(uint64 line);

@@ -49,7 +49,7 @@ interface ISettlement {
     /// @notice The payments that bring every position to zero, checked by the contract.
     event CycleNetted(uint32 indexed cycle, Payment[] payments, uint128 totalMinor, address secretariat);
 
-    /// @notice The payer says it has paid.
+    /// @notice The payer says it has paid. Where it says so again, the newest reference counts.
     /// @param bankReference The bank's reference.
     event PaymentReported(uint32 indexed cycle, uint32 indexed payment, string bankReference, address bursar);
 
@@ -102,7 +102,7 @@ interface ISettlement {
     /// @notice There is no such payment in the list.
     error Settlement_UnknownPayment(uint32 cycle, uint32 payment);
 
-    /// @notice The payment was reported or confirmed before, or confirmed without being reported.
+    /// @notice The payment was confirmed before, or is to be confirmed without being reported.
     error Settlement_PaymentStatusForbids(uint32 cycle, uint32 payment, bool reported, bool confirmed);
 
     /// @notice A payment report needs the bank's reference, of 1 to 64 bytes.
@@ -114,7 +114,8 @@ interface ISettlement {
     /// @notice The secretariat ends the open cycle and opens the next.
     function cutOff(uint32 cycle) external;
 
-    /// @notice A bursar of the debtor or creditor holds a line back.
+    /// @notice A bursar of the debtor or creditor, in whatever standing, holds a line back. A line that carries on one
+    /// that the secretariat decided cannot be disputed again.
     /// @param evidence Hash of the reasons given to the secretariat.
     function dispute(uint64 line, MemberId member, bytes32 evidence) external;
 
@@ -124,7 +125,8 @@ interface ISettlement {
     /// @notice The secretariat proposes payments; the contract checks that they bring every position to zero.
     function net(uint32 cycle, Payment[] calldata payments) external;
 
-    /// @notice The payer's bursar reports a payment.
+    /// @notice The payer's bursar, in whatever standing the payer is, reports a payment; again until it is confirmed,
+    /// so that a wrong reference can be corrected.
     /// @param payments The list as it was netted.
     function reportPayment(
         uint32 cycle,
@@ -133,10 +135,12 @@ interface ISettlement {
         string calldata bankReference
     ) external;
 
-    /// @notice The payee's bursar confirms a payment.
+    /// @notice The payee's bursar, in whatever standing the payee is, confirms a payment.
     function confirmPayment(uint32 cycle, Payment[] calldata payments, uint32 payment) external;
 
     /// @notice The secretariat closes a paid cycle.
+    /// @dev A payee that stays silent keeps its cycle, and every later one, from being closed: nobody confirms in its
+    /// place until there is a decision of the secretariat, with evidence, for that.
     function close(uint32 cycle) external;
 
     function getCycle(uint32 cycle) external view returns (Cycle memory);

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IMembers} from "../alliance/IMembers.sol";
 import {IObligations} from "./IObligations.sol";
 import {MemberId} from "../units/MemberId.sol";
 
@@ -19,6 +20,8 @@ abstract contract Obligations is IObligations, AccessManaged {
     /// @dev Far above any debt, and so far below int128 that positions cannot overflow.
     uint128 private constant MOST_MINOR = type(uint96).max;
 
+    IMembers internal immutable MEMBERS;
+
     /* STATE */
 
     mapping(uint64 line => Obligation) internal _lines;
@@ -26,6 +29,12 @@ abstract contract Obligations is IObligations, AccessManaged {
     mapping(uint32 cycle => Books) internal _books;
     uint64 private _lineCount;
     uint32 internal _openCycle;
+
+    /* CONSTRUCTOR */
+
+    constructor(IMembers members, address authority) AccessManaged(authority) {
+        MEMBERS = members;
+    }
 
     /* EXTERNAL */
 
@@ -38,6 +47,9 @@ abstract contract Obligations is IObligations, AccessManaged {
         uint64 causeId
     ) external restricted returns (uint64 line) {
         if (debtor == creditor) revert Obligations_SameMember(debtor);
+        uint32 members = MEMBERS.getMemberCount();
+        _requireAdmitted(debtor, members);
+        _requireAdmitted(creditor, members);
         if (amountMinor == 0 || amountMinor > MOST_MINOR) revert Obligations_AmountOutOfRange(amountMinor, MOST_MINOR);
 
         return _post(debtor, creditor, amountMinor, cause, causeId);
@@ -58,6 +70,12 @@ abstract contract Obligations is IObligations, AccessManaged {
 
     /* INTERNAL */
 
+    /// @dev Members are numbered from 1 on. A line of anybody else could never be paid, and would hold up every cycle.
+    function _requireAdmitted(MemberId member, uint32 members) private pure {
+        uint32 number = MemberId.unwrap(member);
+        if (number == 0 || number > members) revert Obligations_UnknownMember(member);
+    }
+
     function _post(
         MemberId debtor,
         MemberId creditor,
@@ -67,7 +85,7 @@ abstract contract Obligations is IObligations, AccessManaged {
     ) internal returns (uint64 line) {
         uint32 cycle = _openCycle;
         line = ++_lineCount;
-        _lines[line] = Obligation(debtor, creditor, amountMinor, cycle, LineStatus.Posted);
+        _lines[line] = Obligation(debtor, creditor, amountMinor, cycle, LineStatus.Posted, false);
         Books memory books = _books[cycle];
         books.lines += 1;
         books.digest = keccak256(abi.encode(books.digest, line, debtor, creditor, amountMinor, cause, causeId));

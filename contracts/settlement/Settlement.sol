@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {IMembers} from "../alliance/IMembers.sol";
 import {ISettlement} from "./ISettlement.sol";
@@ -28,7 +27,6 @@ contract Settlement is ISettlement, Obligations {
     uint256 private constant LONGEST_REFERENCE = 64;
     uint256 private constant WORDS_OF_PAYMENT = 3;
 
-    IMembers private immutable MEMBERS;
     uint40 private immutable DISPUTE_WINDOW_SECONDS;
 
     /* STATE */
@@ -40,8 +38,7 @@ contract Settlement is ISettlement, Obligations {
     /// @param members Says who is a bursar of whom.
     /// @param authority The AccessManager that says who is secretariat and which contracts may post.
     /// @param disputeWindowSeconds How long lines can be disputed after the cut-off.
-    constructor(IMembers members, address authority, uint40 disputeWindowSeconds) AccessManaged(authority) {
-        MEMBERS = members;
+    constructor(IMembers members, address authority, uint40 disputeWindowSeconds) Obligations(members, authority) {
         DISPUTE_WINDOW_SECONDS = disputeWindowSeconds;
         _open(1);
     }
@@ -66,7 +63,9 @@ contract Settlement is ISettlement, Obligations {
         if (found.status != LineStatus.Disputed) revert Obligations_StatusForbids(line, found.status);
 
         _settleDispute(line, found, stands ? LineStatus.Carried : LineStatus.Cancelled, evidence);
-        if (stands) _post(found.debtor, found.creditor, found.amountMinor, Cause.Adjustment, line);
+        if (!stands) return;
+        uint64 carried = _post(found.debtor, found.creditor, found.amountMinor, Cause.Adjustment, line);
+        _lines[carried].decided = true;
     }
 
     /// @inheritdoc ISettlement
@@ -105,7 +104,8 @@ contract Settlement is ISettlement, Obligations {
     function dispute(uint64 line, MemberId member, bytes32 evidence) external {
         Obligation memory found = getObligation(line);
         if (member != found.debtor && member != found.creditor) revert Settlement_NotAParty(line, member);
-        MEMBERS.requireOffice(member, msg.sender, IMembers.Office.Bursar);
+        _requireBursar(member);
+        if (found.decided) revert Obligations_AlreadyDecided(line);
         if (found.status != LineStatus.Posted) revert Obligations_StatusForbids(line, found.status);
         Course storage course = _courses[found.cycle];
         if (course.status != CycleStatus.Open && block.timestamp >= course.disputableUntil) {
@@ -123,13 +123,10 @@ contract Settlement is ISettlement, Obligations {
         string calldata bankReference
     ) external {
         Course storage course = _requireNettedAs(cycle, payments, payment);
-        MEMBERS.requireOffice(payments[payment].payer, msg.sender, IMembers.Office.Bursar);
+        _requireBursar(payments[payment].payer);
         uint256 length = bytes(bankReference).length;
         if (length == 0 || length > LONGEST_REFERENCE) revert Settlement_BadReference(length);
-        bool reported = course.reported.get(payment);
-        if (reported) {
-            revert Settlement_PaymentStatusForbids(cycle, payment, reported, course.confirmed.get(payment));
-        }
+        if (course.confirmed.get(payment)) revert Settlement_PaymentStatusForbids(cycle, payment, true, true);
 
         course.reported.set(payment);
         emit PaymentReported(cycle, payment, bankReference, msg.sender);
@@ -138,7 +135,7 @@ contract Settlement is ISettlement, Obligations {
     /// @inheritdoc ISettlement
     function confirmPayment(uint32 cycle, Payment[] calldata payments, uint32 payment) external {
         Course storage course = _requireNettedAs(cycle, payments, payment);
-        MEMBERS.requireOffice(payments[payment].payee, msg.sender, IMembers.Office.Bursar);
+        _requireBursar(payments[payment].payee);
         bool reported = course.reported.get(payment);
         bool confirmed = course.confirmed.get(payment);
         if (!reported || confirmed) revert Settlement_PaymentStatusForbids(cycle, payment, reported, confirmed);
@@ -199,6 +196,11 @@ contract Settlement is ISettlement, Obligations {
     function _setPaid(uint32 cycle) private {
         _courses[cycle].status = CycleStatus.Paid;
         emit CyclePaid(cycle);
+    }
+
+    /// @dev Also of a member that is suspended or expelled: debts outlive membership.
+    function _requireBursar(MemberId member) private view {
+        MEMBERS.requireOfficeInAnyStanding(member, msg.sender, IMembers.Office.Bursar);
     }
 
     function _requireCycle(uint32 cycle) private view returns (Course storage course) {

@@ -1,5 +1,5 @@
 import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
-import { id } from "ethers";
+import { AbiCoder, id, keccak256 } from "ethers";
 import { by } from "../../ignition/deploy.ts";
 import type { Cost } from "./cost.ts";
 import { costOf } from "./cost.ts";
@@ -12,6 +12,7 @@ const EAS_MULTI_ATTEST_PER_RECORD = 213_682;
 /** The least that a stored root with an event can cost. */
 const STORED_ROOT = { name: "floor: a stored root with its event", value: 44_871 };
 
+const CENTI_CREDITS = 350;
 const REASON = { issuedInError: 1, gradeCorrected: 2, underReview: 4, reviewEnded: 5 };
 
 /** Issuing and deciding over credit records. */
@@ -30,19 +31,24 @@ export async function* measureCredits({ credits, officerOf }: Stage): AsyncGener
   yield await costOf("credits.issue 10000 records", asRegistrar.issue(1, 4, large.root, 10_000), multiAttest(10_000));
 
   const record = (index: number) => {
-    const leaf = leafOf(10_000, index);
-    return { issuer: 1, sequence: 4, leaf, proof: large.getProof(leaf) };
+    const proof = large.getProof(leafOf(10_000, index));
+    return { issuer: 1, sequence: 4, commitment: commitmentOf(10_000, index), centiCredits: CENTI_CREDITS, proof };
   };
   yield await costOf("credits.revoke one of 10000", asRegistrar.revoke(record(1), REASON.issuedInError));
   yield await costOf("credits.suspend one of 10000", asRegistrar.suspend(record(2), REASON.underReview));
   yield await costOf("credits.reinstate one of 10000", asRegistrar.reinstate(record(2), REASON.reviewEnded));
-  const successor = { issuer: 1, sequence: 2, leaf: leafOf(1, 0), proof: [] };
+  const successor = { issuer: 1, sequence: 2, commitment: commitmentOf(1, 0), centiCredits: CENTI_CREDITS, proof: [] };
   const superseded = asRegistrar.supersede(record(3), successor, REASON.gradeCorrected);
   yield await costOf("credits.supersede one of 10000 by one of 1", superseded);
 }
 
+function commitmentOf(size: number, index: number): string {
+  return id(`record ${index} of ${size}`);
+}
+
 function leafOf(size: number, index: number): string {
-  return id(`leaf ${index} of ${size}`);
+  const bound = AbiCoder.defaultAbiCoder().encode(["bytes32", "uint32"], [commitmentOf(size, index), CENTI_CREDITS]);
+  return keccak256(keccak256(bound));
 }
 
 function treeOf(size: number) {

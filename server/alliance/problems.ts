@@ -23,6 +23,18 @@ export const allianceProblems = {
     detail: { "zh-CN": "地址 {location} 上没有合约代码。", en: "There is no contract code at {location}." },
     advice: { "zh-CN": "先部署合约，再登记它的地址。", en: "Deploy the contract first, then register its address." },
   },
+  Directory_AlreadyRegistered: {
+    status: 409,
+    title: { "zh-CN": "模块已登记", en: "Module is registered" },
+    detail: {
+      "zh-CN": "模块 {module} 已登记在地址 {location}，目前不能更换。",
+      en: "Module {module} is registered at {location}; for now it cannot be replaced.",
+    },
+    advice: {
+      "zh-CN": "请继续使用已登记的合约；更换合约须待联盟理事会启用之后。",
+      en: "Keep the contract that is registered; replacement comes with the alliance's council.",
+    },
+  },
   Directory_UnknownModule: {
     status: 404,
     title: { "zh-CN": "模块未登记", en: "Unknown module" },

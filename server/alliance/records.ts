@@ -73,7 +73,6 @@ export const allianceSchema = z
 export type MemberRecord = z.infer<typeof memberSchema>;
 export type OfficerRecord = z.infer<typeof officerSchema>;
 export type AccountRecord = z.infer<typeof accountSchema>;
-export type ModuleRecord = z.infer<typeof moduleSchema>;
 export type AllianceRecord = z.infer<typeof allianceSchema>;
 export type Office = (typeof offices)[number];
 export type AllianceRole = keyof typeof allianceRoles;

@@ -25,7 +25,11 @@ export type Log = {
   readonly logIndex: number;
 };
 
+/** A header with logs of the block: those that were asked for. */
 export type Block = Header & { readonly logs: readonly Log[] };
+
+/** Which logs are asked for: those of some contracts, or those with a first topic. */
+export type LogFilter = { readonly address: readonly Address[] } | { readonly topics: readonly [Hash] };
 
 const hex = z
   .string()
@@ -79,19 +83,20 @@ export async function readHeader(rpc: Rpc, number: number): Promise<Header> {
  * The blocks of a range, both ends included, each verified by itself and linked to the one before.
  *
  * @param to At most the head: nodes differ in what they say beyond it.
+ * @param filter Without it all logs are asked for, and it is checked that none is left out between.
  * @throws Problem `Chain_BlockInconsistent` when the node's answers do not fit together.
  */
-export async function readBlocks(rpc: Rpc, from: number, to: number): Promise<Block[]> {
+export async function readBlocks(rpc: Rpc, from: number, to: number, filter?: LogFilter): Promise<Block[]> {
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   const [headers, logs] = await Promise.all([
     Promise.all(numbers.map((number) => readHeader(rpc, number))),
-    readLogs(rpc, { fromBlock: toQuantity(from), toBlock: toQuantity(to) }),
+    readLogs(rpc, { ...filter, fromBlock: toQuantity(from), toBlock: toQuantity(to) }),
   ]);
   const byNumber = Map.groupBy(logs, (log) => log.blockNumber);
   const blocks: Block[] = [];
   for (const [index, header] of headers.entries()) {
     const block = { ...header, logs: byNumber.get(from + index) ?? [] };
-    verifyBlock(block, from + index);
+    verifyBlock(block, from + index, filter === undefined);
     const parent = blocks.at(-1);
     if (parent !== undefined) verifyLink(parent, block);
     blocks.push(block);
@@ -109,13 +114,19 @@ export async function readBlocks(rpc: Rpc, from: number, to: number): Promise<Bl
   return blocks;
 }
 
+/** The account that sent a transaction which is in a block, in lower case. */
+export async function readSender(rpc: Rpc, transaction: Hash): Promise<Address> {
+  const method = "eth_getTransactionByHash";
+  return parse(z.object({ from: address }), method, await rpc.request(method, [transaction])).from;
+}
+
 /** Every log that one contract emitted in a range, both ends included, oldest first. */
 export async function readLogsOf(rpc: Rpc, contract: Address, from: number, to: number): Promise<Log[]> {
   const logs = await readLogs(rpc, { address: contract, fromBlock: toQuantity(from), toBlock: toQuantity(to) });
   return logs.filter((log) => log.address === contract);
 }
 
-async function readLogs(rpc: Rpc, filter: Readonly<Record<string, string>>): Promise<Log[]> {
+async function readLogs(rpc: Rpc, filter: Readonly<Record<string, string | readonly string[]>>): Promise<Log[]> {
   return parse(logsSchema, "eth_getLogs", await rpc.request("eth_getLogs", [filter]));
 }
 

@@ -16,7 +16,10 @@ const directoryEvents = parseAbi([
   "event ModuleRegistered(bytes32 indexed module, address location, uint32 version)",
 ]);
 
-const [founded, registered] = directoryEvents.map((event) => toEventSelector(event));
+const [foundedEvent, registeredEvent] = directoryEvents;
+/** The topic of a founding. */
+export const founded = toEventSelector(foundedEvent);
+const registered = toEventSelector(registeredEvent);
 
 /** Whether a log says that an alliance was founded; its emitter is the alliance's directory. */
 export function isFounding(log: Log): boolean {

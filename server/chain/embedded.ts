@@ -1,17 +1,20 @@
 /** The embedded chain: Hardhat's network in this process, made durable by its journal. */
-import { access, mkdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Hash, type Hex, isHex } from "viem";
 import { Problem } from "../problem.ts";
-import { type Engine, engineRules, startEngine } from "./engine.ts";
+import { BlockSpace } from "./block-space.ts";
+import { type Engine, engineRules } from "./engine.ts";
 import { Gate } from "./gate.ts";
-import { Journal, type JournalBlock, type TornLine } from "./journal.ts";
+import type { Journal, JournalBlock } from "./journal.ts";
 import { lockFolder } from "./lock.ts";
 import { clampGas, emptyAnswers, isNextBlockCall, readMethods } from "./methods.ts";
 import { SendQueue } from "./queue.ts";
-import { type ReplayProgress, replay } from "./replay.ts";
+import { type OpeningReport, openJournal } from "./reopening.ts";
+import type { ReplayProgress } from "./replay.ts";
 import { type Chain, RpcError } from "./rpc.ts";
 import { mine, type Outcome, offer, readSealed, withdraw } from "./sealing.ts";
+import { type IncomingTransaction, readTransaction } from "./transaction.ts";
 
 export type Head = { readonly number: number; readonly hash: Hash; readonly timestamp: number };
 
@@ -26,27 +29,21 @@ export type EmbeddedChainOptions = {
   readonly onProgress?: (progress: ReplayProgress) => void;
 };
 
-/** What was found at start: how much was replayed, and the torn line that was cut off, if a crash left one. */
-export type OpeningReport = {
-  readonly isNew: boolean;
-  readonly blocks: number;
-  readonly transactions: number;
-  readonly torn: TornLine | undefined;
-};
-
 /**
  * Opens the chain of a folder, or begins one there.
  *
- * @throws Problem `Chain_JournalDamaged`, `Chain_OtherChain` or `Chain_InUse`. Nothing is repaired.
+ * @throws Problem `Chain_JournalDamaged`, `Chain_JournalMissing`, `Chain_BlocksLost`, `Chain_OtherChain` or
+ * `Chain_InUse`. Nothing is repaired.
  */
 export async function openEmbeddedChain(options: EmbeddedChainOptions): Promise<EmbeddedChain> {
   await mkdir(options.folder, { recursive: true });
   const lock = await lockFolder(options.folder, join(options.folder, "lock"));
   try {
-    const { engine, journal, report } = await openJournal(options);
+    const { chainId, genesisAt, onProgress = () => undefined } = options;
+    const { engine, journal, report } = await openJournal(options.folder, chainId, genesisAt, onProgress);
     const { number, hash, timestamp } = await readSealed(engine, "latest");
     const now = options.now ?? (() => Date.now() / 1000);
-    return new EmbeddedChain(engine, journal, lock, { number, hash, timestamp }, options.chainId, now, report);
+    return new EmbeddedChain(engine, journal, lock, { number, hash, timestamp }, chainId, now, report);
   } catch (error) {
     await lock.release();
     throw error;
@@ -61,7 +58,7 @@ export class EmbeddedChain implements Chain {
   readonly #lock: { release(): Promise<void> };
   readonly #gate = new Gate();
   readonly #listeners = new Set<(head: Head) => void>();
-  readonly #queue = new SendQueue((raws) => this.#sealBatch(raws));
+  readonly #queue = new SendQueue((transactions) => this.#sealBatch(transactions));
   #stopped: Problem | undefined;
   #isClosed = false;
   #head: Head;
@@ -118,8 +115,8 @@ export class EmbeddedChain implements Chain {
     });
   }
 
-  send(raw: Hex): Promise<Hash> {
-    return this.#queue.send(raw);
+  async send(raw: Hex): Promise<Hash> {
+    return await this.#queue.send(readTransaction(raw, this.chainId));
   }
 
   /**
@@ -129,16 +126,18 @@ export class EmbeddedChain implements Chain {
    * @throws Problem of the first transaction that is refused; then no block is made.
    */
   async seal(raws: readonly Hex[], timestamp?: number): Promise<Head> {
-    const characters = raws.reduce((sum, raw) => sum + raw.length, 0);
-    if (raws.length > engineRules.blockTransactions || characters > engineRules.blockCharacters) {
-      throw new Problem("Chain_BlockTooLarge", { transactions: raws.length, limit: engineRules.blockTransactions });
+    const space = new BlockSpace();
+    const transactions = raws.map((raw) => readTransaction(raw, this.chainId));
+    if (!transactions.every((transaction) => space.take(transaction))) {
+      const { blockTransactions: limit, blockGasLimit: gas } = engineRules;
+      throw new Problem("Chain_BlockTooLarge", { transactions: raws.length, limit, gas });
     }
     await this.#gate.write(async () => {
       if (this.#stopped !== undefined) throw this.#stopped;
       if (timestamp !== undefined && timestamp < this.#head.timestamp) {
         throw new Problem("Chain_TimestampTooEarly", { parent: this.#head.timestamp, found: timestamp });
       }
-      const { outcomes, ready } = await this.#guard(() => offer(this.#engine, raws, this.chainId));
+      const { outcomes, ready } = await this.#guard(() => offer(this.#engine, transactions));
       const refused = outcomes.find((outcome) => outcome instanceof Problem);
       if (refused !== undefined) {
         await withdraw(this.#engine, [...ready.keys()].reverse());
@@ -163,11 +162,11 @@ export class EmbeddedChain implements Chain {
     });
   }
 
-  async #sealBatch(raws: readonly Hex[]): Promise<Outcome[]> {
+  async #sealBatch(transactions: readonly IncomingTransaction[]): Promise<Outcome[]> {
     const before = this.#head;
     const outcomes = await this.#gate.write(async () => {
       if (this.#stopped !== undefined) throw this.#stopped;
-      const offered = await this.#guard(() => offer(this.#engine, raws, this.chainId));
+      const offered = await this.#guard(() => offer(this.#engine, transactions));
       if (offered.ready.size > 0) await this.#commit(offered.ready, this.#nextTimestamp());
       return offered.outcomes;
     });
@@ -204,36 +203,5 @@ export class EmbeddedChain implements Chain {
 
   #tell(): void {
     for (const listener of this.#listeners) listener(this.#head);
-  }
-}
-
-async function openJournal(
-  options: EmbeddedChainOptions,
-): Promise<{ engine: Engine; journal: Journal; report: OpeningReport }> {
-  const path = join(options.folder, "journal");
-  const { chainId, genesisAt } = options;
-  if (await isMissing(path)) {
-    const engine = await startEngine(chainId, genesisAt);
-    const { hash } = await readSealed(engine, "earliest");
-    const { hardfork, blockGasLimit } = engineRules;
-    const journal = await Journal.create(path, { chainId, genesisAt, hardfork, blockGasLimit, hash });
-    return { engine, journal, report: { isNew: true, blocks: 1, transactions: 0, torn: undefined } };
-  }
-  const { engine, last, blocks, transactions, torn } = await replay(
-    path,
-    chainId,
-    options.onProgress ?? (() => undefined),
-  );
-  const journal = await Journal.reopen(path, last);
-  return { engine, journal, report: { isNew: false, blocks, transactions, torn } };
-}
-
-async function isMissing(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return false;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return true;
-    throw error;
   }
 }

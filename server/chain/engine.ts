@@ -10,11 +10,11 @@ export const engineRules = {
   hardfork: "osaka",
   /** EIP-7825: no transaction of this hardfork may ask for more. */
   transactionGasLimit: 16_777_216,
-  /** A block takes this many transactions, whatever gas they ask for. */
   blockTransactions: 1_000,
   /** Of raw transactions in hexadecimal: no block may exceed 10 MiB (EIP-7934). */
   blockCharacters: 16_000_000,
-  blockGasLimit: 16_777_216_000,
+  /** Of what transactions ask for, used or not: what a block holds must fit the memory and the patience of a gateway. */
+  blockGasLimit: 120_000_000,
 } as const;
 
 export type Engine = Rpc & { close(): Promise<void> };

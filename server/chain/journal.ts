@@ -5,13 +5,14 @@
  *
  * The body is JSON. The checksum is SHA-256 over the previous line's checksum and the body, so that a changed, missing,
  * repeated or moved line shows at its place. The length in front tells a line that a crash cut short (never
- * acknowledged) from one that was damaged.
+ * acknowledged) from one that was damaged. That the last lines are gone shows by the mark beside the journal.
  */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Hash, Hex } from "viem";
+import { Mark } from "../mark.ts";
 import { Problem } from "../problem.ts";
 
 /** First line. Everything that decides the hashes of an empty chain. */
@@ -34,7 +35,13 @@ export type JournalBlock = {
 };
 
 /** A line as read: its body is checked against its checksum, not yet for its meaning. */
-export type JournalLine = { readonly body: string; readonly checksum: string; readonly endsAt: number };
+export type JournalLine = {
+  readonly body: string;
+  readonly checksum: string;
+  readonly endsAt: number;
+  /** False when a crash left the last line whole but for its end. */
+  readonly isEnded: boolean;
+};
 
 /** A last line that a crash cut short. Nobody was ever told that its block exists. */
 export type TornLine = { readonly block: number; readonly startsAt: number; readonly bytes: number };
@@ -60,22 +67,27 @@ export async function* readJournal(path: string): AsyncGenerator<JournalLine, To
       startsAt += end + 1 - from;
       from = end + 1;
       block += 1;
-      yield { body: body.toString(), checksum, endsAt: startsAt };
+      yield { body: body.toString(), checksum, endsAt: startsAt, isEnded: true };
     }
     rest = rest.subarray(from);
   }
   if (rest.length === 0) return undefined;
-  checkTorn(rest, checksum, block);
-  return { block, startsAt, bytes: rest.length };
+  const whole = checkRest(rest, checksum, block);
+  if (whole === undefined) return { block, startsAt, bytes: rest.length };
+  checksum = chained(checksum, whole);
+  yield { body: whole.toString(), checksum, endsAt: startsAt + rest.length, isEnded: false };
+  return undefined;
 }
 
-/** Appends lines to a journal. */
+/** Appends lines to a journal, and marks each. */
 export class Journal {
   readonly #file: FileHandle;
+  readonly #mark: Mark;
   #checksum: string;
 
-  private constructor(file: FileHandle, checksum: string) {
+  private constructor(file: FileHandle, mark: Mark, checksum: string) {
     this.#file = file;
+    this.#mark = mark;
     this.#checksum = checksum;
   }
 
@@ -83,44 +95,66 @@ export class Journal {
   static async create(path: string, genesis: JournalGenesis): Promise<Journal> {
     const draft = `${path}.new`;
     const file = await open(draft, "w");
-    const journal = new Journal(file, noChecksum);
-    await journal.#append(genesis);
+    const checksum = await writeLine(file, genesis, noChecksum);
     await rename(draft, path);
     await syncFolder(dirname(path));
-    return journal;
+    const mark = await Mark.create(markPathOf(path));
+    await mark.write({ number: 0, hash: genesis.hash, digest: `0x${checksum}` });
+    return new Journal(file, mark, checksum);
   }
 
   /**
    * Opens a journal that was read to its end.
    *
-   * @param last The last whole line; what stands after it, a torn line, is cut off.
+   * @param last The last whole line. What stands after it, a torn line, is moved to the file `.torn` beside it.
    */
-  static async reopen(path: string, last: JournalLine): Promise<Journal> {
+  static async reopen(path: string, last: JournalLine, mark: Mark): Promise<Journal> {
     const file = await open(path, "r+");
     const { size } = await file.stat();
     if (size > last.endsAt) {
+      await keepTorn(`${path}.torn`, file, last.endsAt, size);
       await file.truncate(last.endsAt);
-      await file.sync();
     }
+    if (!last.isEnded) await file.write("\n", last.endsAt);
+    await file.sync();
     await file.close();
-    return new Journal(await open(path, "a"), last.checksum);
+    return new Journal(await open(path, "a"), mark, last.checksum);
   }
 
   /** Returns when the block is on the disk. */
-  append(block: JournalBlock): Promise<void> {
-    return this.#append(block);
+  async append(block: JournalBlock): Promise<void> {
+    this.#checksum = await writeLine(this.#file, block, this.#checksum);
+    await this.#mark.note({ number: block.number, hash: block.hash, digest: `0x${this.#checksum}` });
   }
 
-  close(): Promise<void> {
-    return this.#file.close();
+  async close(): Promise<void> {
+    await this.#file.close();
+    await this.#mark.close();
   }
+}
 
-  async #append(content: JournalGenesis | JournalBlock): Promise<void> {
-    const body = Buffer.from(JSON.stringify(content));
-    const checksum = chained(this.#checksum, body);
-    await this.#file.appendFile(Buffer.concat([Buffer.from(`${body.length} ${checksum} `), body, Buffer.from("\n")]));
-    await this.#file.datasync();
-    this.#checksum = checksum;
+/** Where the mark of a journal stands. */
+export function markPathOf(path: string): string {
+  return `${path}.mark`;
+}
+
+/** Returns the line's checksum when it is on the disk. */
+async function writeLine(file: FileHandle, content: JournalGenesis | JournalBlock, previous: string): Promise<string> {
+  const body = Buffer.from(JSON.stringify(content));
+  const checksum = chained(previous, body);
+  await file.appendFile(Buffer.concat([Buffer.from(`${body.length} ${checksum} `), body, Buffer.from("\n")]));
+  await file.datasync();
+  return checksum;
+}
+
+async function keepTorn(path: string, journal: FileHandle, from: number, to: number): Promise<void> {
+  const { buffer } = await journal.read(Buffer.alloc(to - from), 0, to - from, from);
+  const file = await open(path, "a");
+  try {
+    await file.appendFile(Buffer.concat([buffer, Buffer.from("\n")]));
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 
@@ -140,17 +174,22 @@ function checkLine(line: Buffer, previous: string, block: number): Buffer {
   return body;
 }
 
-/** A crash leaves the beginning of a line. Anything else at the end was damaged after it was written. */
-function checkTorn(line: Buffer, previous: string, block: number): void {
+/**
+ * A crash leaves the beginning of a line. Anything else at the end was damaged after it was written.
+ *
+ * @returns The body where nothing but the line's end is missing.
+ */
+function checkRest(line: Buffer, previous: string, block: number): Buffer | undefined {
   const { length, checksum, body } = splitLine(line);
   if (length === undefined || checksum === undefined || body === undefined) {
-    if (/^[1-9]\d*(?: [0-9a-f]{0,64} ?)?$/.test(line.toString("latin1"))) return;
+    if (/^[1-9]\d*(?: [0-9a-f]{0,64} ?)?$/.test(line.toString("latin1"))) return undefined;
     throw journalDamaged(block, "form", "<bytes> <checksum> <body>", excerpt(line));
   }
   if (body.length > length) throw journalDamaged(block, "length", String(length), String(body.length));
-  if (body.length < length) return;
+  if (body.length < length) return undefined;
   const found = chained(previous, body);
   if (found !== checksum) throw journalDamaged(block, "checksum", checksum, found);
+  return body;
 }
 
 function splitLine(line: Buffer): { length?: number; checksum?: string; body?: Buffer } {

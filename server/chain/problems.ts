@@ -96,8 +96,8 @@ export const chainProblems = {
     status: 422,
     title: { "zh-CN": "一个区块放不下", en: "Too much for one block" },
     detail: {
-      "zh-CN": "{transactions} 笔交易放不进一个区块（上限 {limit} 笔、10 MiB）。",
-      en: "{transactions} transactions do not fit one block (at most {limit}, and 10 MiB).",
+      "zh-CN": "{transactions} 笔交易放不进一个区块（上限 {limit} 笔、10 MiB、{gas} gas）。",
+      en: "{transactions} transactions do not fit one block (at most {limit}, 10 MiB and {gas} gas).",
     },
     advice: { "zh-CN": "请分成几个区块。", en: "Divide them over several blocks." },
   },
@@ -189,6 +189,31 @@ export const chainProblems = {
     advice: {
       "zh-CN": "请保存现场，从备份恢复日志文件；不要修改它。",
       en: "Keep the evidence and restore the journal from a backup; do not edit it.",
+    },
+  },
+  Chain_JournalMissing: {
+    status: 500,
+    title: { "zh-CN": "日志文件不见了", en: "The journal is gone" },
+    detail: {
+      "zh-CN": "{found} 存在，但没有日志文件 {journal}。网关不提供服务，也不会另建一条新链。",
+      en: "{found} is there, but the journal {journal} is not. The gateway does not serve, and begins no new chain in its place.",
+    },
+    advice: {
+      "zh-CN": "请从备份恢复日志文件，或设置另一个 LEDGER_DATA。",
+      en: "Restore the journal from a backup, or set another LEDGER_DATA.",
+    },
+  },
+  Chain_BlocksLost: {
+    status: 500,
+    title: { "zh-CN": "已确认的区块丢失", en: "Acknowledged blocks are lost" },
+    detail: {
+      "zh-CN":
+        "日志的标记已到第 {marked} 块，日志却只到第 {head} 块或内容不同（应为 {expected}，实为 {found}）。网关不提供服务。",
+      en: "The journal's mark is at block {marked}, but the journal ends at {head} or differs (expected {expected}, found {found}). The gateway does not serve.",
+    },
+    advice: {
+      "zh-CN": "请从备份恢复日志文件；只有确认丢弃这些区块时才删除 journal.mark 和索引。",
+      en: "Restore the journal from a backup; delete journal.mark and the index only if those blocks are to be given up.",
     },
   },
 } satisfies Catalogue;

@@ -1,29 +1,30 @@
 /** Group commit: transactions that arrive while a block is being sealed go into the next one together. */
-import type { Hash, Hex } from "viem";
-import { engineRules } from "./engine.ts";
+import type { Hash } from "viem";
+import { BlockSpace } from "./block-space.ts";
 import type { Outcome } from "./sealing.ts";
+import type { IncomingTransaction } from "./transaction.ts";
 
 type Waiting = {
-  readonly raw: Hex;
+  readonly transaction: IncomingTransaction;
   readonly settle: (outcome: Outcome) => void;
   readonly fail: (error: unknown) => void;
 };
 
 export class SendQueue {
-  readonly #sealBatch: (raws: readonly Hex[]) => Promise<readonly Outcome[]>;
+  readonly #sealBatch: (transactions: readonly IncomingTransaction[]) => Promise<readonly Outcome[]>;
   #waiting: Waiting[] = [];
   #draining: Promise<void> | undefined;
 
   /** @param sealBatch Makes a block; answers for each transaction in the order given. */
-  constructor(sealBatch: (raws: readonly Hex[]) => Promise<readonly Outcome[]>) {
+  constructor(sealBatch: (transactions: readonly IncomingTransaction[]) => Promise<readonly Outcome[]>) {
     this.#sealBatch = sealBatch;
   }
 
   /** Returns when the transaction is in the journal; throws why it is not. */
-  send(raw: Hex): Promise<Hash> {
+  send(transaction: IncomingTransaction): Promise<Hash> {
     return new Promise((resolve, reject) => {
       const settle = (outcome: Outcome) => (typeof outcome === "string" ? resolve(outcome) : reject(outcome));
-      this.#waiting.push({ raw, settle, fail: reject });
+      this.#waiting.push({ transaction, settle, fail: reject });
       this.#draining ??= this.#drain();
     });
   }
@@ -39,7 +40,7 @@ export class SendQueue {
     while (this.#waiting.length > 0) {
       const batch = this.#takeBatch();
       try {
-        const outcomes = await this.#sealBatch(batch.map(({ raw }) => raw));
+        const outcomes = await this.#sealBatch(batch.map(({ transaction }) => transaction));
         for (const [index, outcome] of outcomes.entries()) batch[index]?.settle(outcome);
       } catch (error) {
         for (const waiting of batch) waiting.fail(error);
@@ -51,14 +52,9 @@ export class SendQueue {
   }
 
   #takeBatch(): Waiting[] {
-    let characters = 0;
-    let count = 0;
-    for (const { raw } of this.#waiting) {
-      characters += raw.length;
-      const isFull = count === engineRules.blockTransactions || characters > engineRules.blockCharacters;
-      if (isFull && count > 0) break;
-      count += 1;
-    }
-    return this.#waiting.splice(0, count);
+    const space = new BlockSpace();
+    const refused = this.#waiting.findIndex(({ transaction }) => !space.take(transaction));
+    // Alone, the first is too large for any block: the engine says so.
+    return this.#waiting.splice(0, refused === -1 ? this.#waiting.length : Math.max(1, refused));
   }
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Problem } from "../problem.ts";
 import type { Engine } from "./engine.ts";
 import type { JournalBlock } from "./journal.ts";
-import { countTransactions, explainRefusal, readTransaction } from "./transaction.ts";
+import { countTransactions, explainRefusal, type IncomingTransaction } from "./transaction.ts";
 
 /** For each transaction its hash, or why it is refused. */
 export type Outcome = Hash | Problem;
@@ -31,12 +31,11 @@ export async function readSealed(engine: Engine, block: "latest" | "earliest"): 
  */
 export async function offer(
   engine: Engine,
-  raws: readonly unknown[],
-  chainId: number,
+  transactions: readonly IncomingTransaction[],
 ): Promise<{ outcomes: Outcome[]; ready: Map<Hash, Hex> }> {
   const ready = new Map<Hash, Hex>();
   const outcomes: Outcome[] = [];
-  for (const raw of raws) outcomes.push(await offerOne(engine, raw, chainId, ready));
+  for (const transaction of transactions) outcomes.push(await offerOne(engine, transaction, ready));
   const refused = await withdrawUnready(engine, [...ready.keys()]);
   for (const hash of refused.keys()) ready.delete(hash);
   return {
@@ -68,22 +67,16 @@ export async function mine(engine: Engine, ready: ReadonlyMap<Hash, Hex>, timest
   return { number: block.number, timestamp: block.timestamp, transactions, hash: block.hash };
 }
 
-async function offerOne(engine: Engine, raw: unknown, chainId: number, ready: Map<Hash, Hex>): Promise<Outcome> {
+async function offerOne(engine: Engine, transaction: IncomingTransaction, ready: Map<Hash, Hex>): Promise<Outcome> {
+  if (ready.has(transaction.hash)) return transaction.hash;
+  if (transaction.isPaid) return new Problem("Chain_FeeOffered");
   try {
-    const transaction = readTransaction(raw, chainId);
-    if (ready.has(transaction.hash)) return transaction.hash;
-    if (transaction.isPaid) return new Problem("Chain_FeeOffered");
-    try {
-      await engine.request("eth_sendRawTransaction", [transaction.raw]);
-    } catch (error) {
-      return await explainRefusal(engine, transaction, error);
-    }
-    ready.set(transaction.hash, transaction.raw);
-    return transaction.hash;
+    await engine.request("eth_sendRawTransaction", [transaction.raw]);
   } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
+    return await explainRefusal(engine, transaction, error);
   }
+  ready.set(transaction.hash, transaction.raw);
+  return transaction.hash;
 }
 
 /** Withdraws what was replaced by another of the same nonce and what waits for a nonce that nobody sent. */

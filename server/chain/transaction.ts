@@ -16,6 +16,8 @@ export type IncomingTransaction = {
   readonly raw: TransactionSerialized;
   readonly hash: Hash;
   readonly nonce: number;
+  /** What it may use at most. */
+  readonly gas: number;
   /** Whether it offers a fee or carries coins. */
   readonly isPaid: boolean;
 };
@@ -38,7 +40,8 @@ export function readTransaction(raw: unknown, chainId: number): IncomingTransact
     throw new Problem("Chain_WrongChain", { expected: chainId, found: transaction.chainId ?? "none" });
   }
   const paid = (transaction.gasPrice ?? 0n) + (transaction.maxFeePerGas ?? 0n) + (transaction.value ?? 0n);
-  return { raw: lower, hash: keccak256(lower), nonce: transaction.nonce ?? 0, isPaid: paid > 0n };
+  const { nonce = 0, gas = 0n } = transaction;
+  return { raw: lower, hash: keccak256(lower), nonce, gas: Number(gas), isPaid: paid > 0n };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** One block into store operations: find whose each log is, decode it, fold it. */
 import type { Address } from "viem";
-import { type Block, type Header, type Log, readHeader, readLogsOf } from "../chain/blocks.ts";
+import { type Block, type Header, type Log, readHeader, readLogsOf, readSender } from "../chain/blocks.ts";
 import { isFounding, readRegistrations } from "../chain/directory.ts";
 import type { Rpc } from "../chain/rpc.ts";
 import { Problem } from "../problem.ts";
@@ -20,18 +20,26 @@ export type EventSummary = {
   readonly key: string;
 };
 
-export type AppliedBlock = { readonly operations: readonly Operation[]; readonly events: readonly EventSummary[] };
+export type AppliedBlock = {
+  readonly operations: readonly Operation[];
+  readonly events: readonly EventSummary[];
+  /** The contracts that the block made known, in lower case. */
+  readonly contracts: readonly Address[];
+};
 
 export type ApplyOptions = {
   readonly rpc: Rpc;
   readonly domains: Domains;
   /** The directory's address; without it the first alliance founded on the chain is followed. */
   readonly directory?: Address;
+  /** Only an alliance whose founding this account sent is followed; without it anybody's. */
+  readonly founder?: Address;
   /** No contract of the alliance is older than this block. */
   readonly firstBlock: number;
 };
 
 const directoryKey = "alliance-directory";
+export const contractPrefix = "contract/";
 /** Blocks of one request for a contract's early logs. */
 const historyBlocks = 200;
 
@@ -59,8 +67,9 @@ export class BlockApplier {
    */
   async apply(block: Block, stored: Reader): Promise<AppliedBlock> {
     const draft = new Draft(stored);
+    const contracts: Address[] = [];
     for (const log of block.logs) {
-      const contract = this.#find(log, draft);
+      const contract = await this.#find(log, draft);
       if (contract === undefined) continue;
       this.#fold(contract.module, log, block, draft);
       if (contract.module !== "Directory") continue;
@@ -73,20 +82,22 @@ export class BlockApplier {
             value: { module, version, since: block.number } satisfies ContractEntry,
           },
         ]);
+        contracts.push(address);
         if (address !== log.address) await this.#foldHistory(module, address, log, draft);
       }
     }
-    return { operations: draft.operations, events: draft.events };
+    return { operations: draft.operations, events: draft.events, contracts };
   }
 
   /** The contract that a log is from, when it is the alliance's. */
-  #find(log: Log, draft: Draft): { module: string } | undefined {
+  async #find(log: Log, draft: Draft): Promise<{ module: string } | undefined> {
     const known = draft.get<ContractEntry>(contractKey(log.address));
     if (known !== undefined || !isFounding(log)) return known;
-    const { directory } = this.#options;
+    const { rpc, directory, founder } = this.#options;
     const isOurs =
       directory === undefined ? draft.get(directoryKey) === undefined : sameAddress(directory, log.address);
     if (!isOurs) return undefined;
+    if (founder !== undefined && !sameAddress(founder, await readSender(rpc, log.transactionHash))) return undefined;
     draft.add([{ type: "put", key: directoryKey, value: log.address }]);
     return { module: "Directory" };
   }
@@ -154,7 +165,7 @@ class Draft implements Reader {
 }
 
 function contractKey(address: Address): string {
-  return `contract/${address.toLowerCase()}`;
+  return `${contractPrefix}${address.toLowerCase()}`;
 }
 
 function sameAddress(left: Address, right: Address): boolean {

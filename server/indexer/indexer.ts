@@ -1,12 +1,12 @@
 /** Follows a chain: block → folds → one batch in the store. Takes blocks back when the chain does. */
 import type { Hash } from "viem";
-import { readBlocks, readHeader, readHeadNumber } from "../chain/blocks.ts";
-import { RpcError } from "../chain/rpc.ts";
-import { verifyLink } from "../chain/verify.ts";
+import { readHeader, readHeadNumber } from "../chain/blocks.ts";
+import { type Rpc, RpcError } from "../chain/rpc.ts";
 import { Problem } from "../problem.ts";
 import type { Cursor } from "../store/cursor.ts";
 import type { Store } from "../store/store.ts";
 import { type ApplyOptions, BlockApplier, type EventSummary } from "./apply.ts";
+import { RangeReader } from "./range.ts";
 import { Waiters } from "./waiters.ts";
 
 export type IndexerOptions = Omit<ApplyOptions, "firstBlock"> & {
@@ -49,7 +49,7 @@ const doubtful: readonly string[] = ["Chain_BlockMissing", "Chain_BlockInconsist
 export class Indexer {
   readonly #options: IndexerOptions;
   readonly #store: Store;
-  readonly #applier: BlockApplier;
+  readonly #range: RangeReader;
   readonly #waiters = new Waiters();
   readonly #blockListeners = new Set<(block: IndexedBlock) => void>();
   readonly #rollbackListeners = new Set<(cursor: Cursor | undefined) => void>();
@@ -61,11 +61,15 @@ export class Indexer {
   #isWoken = false;
   #wake: (() => void) | undefined;
   #running: Promise<void> | undefined;
+  readonly #compared = Promise.withResolvers<void>();
 
   constructor(options: IndexerOptions) {
     this.#options = options;
     this.#store = options.store;
-    this.#applier = new BlockApplier({ ...options, firstBlock: options.firstBlock ?? 0 });
+    const applier = new BlockApplier({ ...options, firstBlock: options.firstBlock ?? 0 });
+    this.#range = new RangeReader({ ...options, isForeign: !options.blocksAreFinal }, applier);
+    // Nobody need ask; whoever does is told.
+    this.#compared.promise.catch(() => undefined);
   }
 
   get state(): IndexerState {
@@ -87,7 +91,9 @@ export class Indexer {
     this.#isClosed = true;
     this.wake();
     await this.#running;
-    this.#waiters.fail(new Problem("Indexer_Closed"));
+    const closed = new Problem("Indexer_Closed");
+    this.#compared.reject(closed);
+    this.#waiters.fail(closed);
   }
 
   /** Tells of every block that is in the store. The listener must not throw. */
@@ -114,6 +120,15 @@ export class Indexer {
     await this.#waiters.wait(block, patienceSeconds);
   }
 
+  /**
+   * Returns when the store's newest block was found on the chain, or taken back.
+   *
+   * @throws what the index stopped with, such as Problem `Indexer_BlocksLost`.
+   */
+  compared(): Promise<void> {
+    return this.#compared.promise;
+  }
+
   async #run(): Promise<void> {
     while (!this.#isClosed) {
       try {
@@ -129,6 +144,7 @@ export class Indexer {
         this.#problem = problem;
         if (!this.#canRetry(problem)) {
           this.#status = "stopped";
+          this.#compared.reject(problem);
           this.#waiters.fail(problem);
           return;
         }
@@ -148,15 +164,13 @@ export class Indexer {
       await this.#rollBack(head);
       return true;
     }
+    this.#compared.resolve();
     const before = this.#store.cursor;
     const from = before === undefined ? (this.#options.firstBlock ?? 0) : before.number + 1;
     const to = Math.min(head, from + rangeBlocks - 1);
     if (from > to) return false;
-    const blocks = await readBlocks(rpc, from, to);
-    for (const block of blocks) {
+    for await (const { block, operations, events } of this.#range.read(from, to)) {
       if (this.#isClosed) return false;
-      if (this.#store.cursor !== undefined) verifyLink(this.#store.cursor, block);
-      const { operations, events } = await this.#applier.apply(block, this.#store);
       const { number, hash, timestamp } = block;
       const { digest } = await this.#store.commit({ number, hash, timestamp }, operations);
       this.#waiters.reach(number);
@@ -171,18 +185,15 @@ export class Indexer {
     const cursor = this.#store.cursor;
     if (cursor === undefined) return true;
     const { rpc, blocksAreFinal } = this.#options;
-    if (head < cursor.number && blocksAreFinal) {
-      throw new Problem("Indexer_BlocksLost", { indexed: cursor.number, head, expected: cursor.hash, found: "none" });
+    if (blocksAreFinal) {
+      await requireIndexed(rpc, cursor, head);
+      return true;
     }
     // A node that lags behind has the same blocks, only fewer.
     const number = Math.min(head, cursor.number);
     const expected = this.#store.hashOf(number);
     if (expected === undefined) return true;
-    const found = (await readHeader(rpc, number)).hash;
-    if (found !== expected && blocksAreFinal) {
-      throw new Problem("Indexer_BlocksLost", { indexed: cursor.number, head, expected, found });
-    }
-    return found === expected;
+    return (await readHeader(rpc, number)).hash === expected;
   }
 
   /** Takes blocks back until the newest left is on the chain. */
@@ -213,6 +224,21 @@ export class Indexer {
     });
     this.#wake = undefined;
   }
+}
+
+/**
+ * Requires a block that was indexed of a chain whose blocks are final.
+ *
+ * @throws Problem `Indexer_BlocksLost`.
+ */
+export async function requireIndexed(
+  rpc: Rpc,
+  { number, hash }: { readonly number: number; readonly hash: Hash },
+  knownHead?: number,
+): Promise<void> {
+  const head = knownHead ?? (await readHeadNumber(rpc));
+  const found = number <= head ? (await readHeader(rpc, number)).hash : "none";
+  if (found !== hash) throw new Problem("Indexer_BlocksLost", { indexed: number, head, expected: hash, found });
 }
 
 function tooDeep(indexed: number, block: number): Problem {

@@ -3,6 +3,8 @@
 export const bookingsAbi = [
   {"inputs":[{"name":"members","type":"address"},{"name":"obligations","type":"address"},{"name":"answerWindowSeconds","type":"uint64"}],"stateMutability":"nonpayable","type":"constructor"},
   {"inputs":[{"name":"resource","type":"uint32"},{"name":"number","type":"uint32"},{"name":"start","type":"uint32"}],"name":"Bookings_AlreadyBegun","type":"error"},
+  {"inputs":[{"name":"resource","type":"uint32"},{"name":"number","type":"uint32"}],"name":"Bookings_AlreadyContested","type":"error"},
+  {"inputs":[{"name":"resource","type":"uint32"},{"name":"number","type":"uint32"},{"name":"end","type":"uint32"}],"name":"Bookings_AlreadyOver","type":"error"},
   {"inputs":[{"name":"resource","type":"uint32"},{"name":"number","type":"uint32"},{"name":"deemedAt","type":"uint64"}],"name":"Bookings_AnswerTooLate","type":"error"},
   {"inputs":[{"name":"start","type":"uint32"},{"name":"latest","type":"uint32"}],"name":"Bookings_BeyondHorizon","type":"error"},
   {"inputs":[],"name":"Bookings_Empty","type":"error"},
@@ -40,7 +42,7 @@ export const bookingsAbi = [
   {"inputs":[{"name":"resource","type":"uint32"},{"name":"number","type":"uint32"}],"name":"decline","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"name":"resource","type":"uint32"},{"name":"number","type":"uint32"}],"name":"deem","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"name":"resource","type":"uint32"},{"components":[{"name":"nameZh","type":"string"},{"name":"nameEn","type":"string"},{"name":"category","type":"string"},{"name":"location","type":"string"},{"name":"purchaseValueMinor","type":"uint128"}],"name":"description","type":"tuple"}],"name":"describe","outputs":[],"stateMutability":"nonpayable","type":"function"},
-  {"inputs":[{"name":"resource","type":"uint32"},{"name":"number","type":"uint32"}],"name":"getBooking","outputs":[{"components":[{"name":"user","type":"uint32"},{"name":"status","type":"uint8"},{"name":"start","type":"uint32"},{"name":"length","type":"uint16"},{"name":"rateVersion","type":"uint16"},{"name":"rateClass","type":"uint8"},{"name":"usedMinutes","type":"uint32"},{"name":"deemedAt","type":"uint64"}],"name":"booking","type":"tuple"}],"stateMutability":"view","type":"function"},
+  {"inputs":[{"name":"resource","type":"uint32"},{"name":"number","type":"uint32"}],"name":"getBooking","outputs":[{"components":[{"name":"user","type":"uint32"},{"name":"status","type":"uint8"},{"name":"start","type":"uint32"},{"name":"length","type":"uint16"},{"name":"rateVersion","type":"uint16"},{"name":"rateClass","type":"uint8"},{"name":"usedMinutes","type":"uint32"},{"name":"deemedAt","type":"uint64"},{"name":"contested","type":"bool"}],"name":"booking","type":"tuple"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"name":"resource","type":"uint32"},{"name":"day","type":"uint32"}],"name":"getOccupancy","outputs":[{"name":"","type":"uint96"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"name":"resource","type":"uint32"}],"name":"getOwner","outputs":[{"name":"","type":"uint32"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"name":"resource","type":"uint32"},{"name":"version","type":"uint16"}],"name":"getRate","outputs":[{"components":[{"name":"own","type":"uint64"},{"name":"member","type":"uint64"},{"name":"enterprise","type":"uint64"}],"name":"","type":"tuple"}],"stateMutability":"view","type":"function"},

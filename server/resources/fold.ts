@@ -77,7 +77,8 @@ export const bookingsFolds: Folds<typeof bookingsAbi> = {
     const status = codeOf(bookingStatuses, args.status);
     const changedAt = timeOf(timestamp);
     const approvedAt = status === "approved" ? changedAt : before.approvedAt;
-    const operations = move(before, { ...before, status, approvedAt, changedAt });
+    const contested = before.contested || status === "contested";
+    const operations = move(before, { ...before, status, approvedAt, contested, changedAt });
     if (status !== "declined" && status !== "cancelled") return operations;
     return [...operations, del(calendarKey("booking", before.start, args.resource, args.number))];
   },
@@ -144,6 +145,7 @@ function bookingOf({ args, timestamp }: Event<"BookingMade">, read: Reader): Boo
     holdMinor: ((BigInt(rate[rateClass]) * BigInt(length)) / 4n).toString(),
     usedMinutes: null,
     deemedAt: null,
+    contested: false,
     chargeMinor: null,
     obligation: null,
     madeAt: timeOf(timestamp),

@@ -154,8 +154,21 @@ export const resourcesProblems = {
       "zh-CN": "设备 {resource} 的预约 {number} 已于 {start} 开始，不能再取消。",
       en: "Booking {number} of resource {resource} began at {start}; it can no longer be cancelled.",
     },
-    advice: { "zh-CN": "请由设备管理员如实登记用时。", en: "The steward can meter what was really used." },
+    advice: {
+      "zh-CN": "由设备管理员如实登记用时；没有使用就登记 0 分钟。",
+      en: "The steward meters what was really used; 0 minutes where nothing was.",
+    },
     present: presenting({ start: slotTime }),
+  },
+  Bookings_AlreadyOver: {
+    status: 409,
+    title: { "zh-CN": "预约时间已过", en: "The booked time is over" },
+    detail: {
+      "zh-CN": "设备 {resource} 的预约 {number} 已于 {end} 结束，不能再批准。",
+      en: "The time of booking {number} of resource {resource} ended at {end}; it can no longer be approved.",
+    },
+    advice: { "zh-CN": "请拒绝该申请，或由申请方撤回。", en: "Decline the request, or let its user withdraw it." },
+    present: presenting({ end: slotTime }),
   },
   Bookings_NotYetBegun: {
     status: 409,
@@ -175,6 +188,18 @@ export const resourcesProblems = {
       en: "{usedMinutes} minutes were given; {bookedMinutes} were booked.",
     },
     advice: { "zh-CN": "请按不超过预约的时长登记。", en: "Give at most the minutes booked." },
+  },
+  Bookings_AlreadyContested: {
+    status: 409,
+    title: { "zh-CN": "用时已提出过异议", en: "Contested before" },
+    detail: {
+      "zh-CN": "设备 {resource} 的预约 {number}：用时已提出过异议并重新登记，不能再次提出。",
+      en: "The usage of booking {number} of resource {resource} was contested and metered again; that is possible once.",
+    },
+    advice: {
+      "zh-CN": "费用入账后，可由财务处对该笔明细提出异议。",
+      en: "Once it is charged, your bursar can dispute the line.",
+    },
   },
   Bookings_AnswerTooLate: {
     status: 409,

@@ -99,6 +99,8 @@ export const bookingSchema = z
     holdMinor: amount,
     usedMinutes: z.number().int().nullable(),
     deemedAt: z.iso.datetime().nullable(),
+    /** Whether its usage was contested, which is possible once. */
+    contested: z.boolean(),
     chargeMinor: amount.nullable(),
     /** Line of the settlement it became; null while uncharged, "0" where nothing is owed. */
     obligation: z.string().nullable(),

@@ -28,6 +28,27 @@ export const settlementProblems = {
     detail: { "zh-CN": "成员 {member} 不能对自己记账。", en: "Member {member} cannot owe itself." },
     advice: { "zh-CN": "请选择两个不同的成员。", en: "Choose two different members." },
   },
+  Obligations_UnknownMember: {
+    status: 422,
+    title: { "zh-CN": "没有这个成员", en: "Unknown member" },
+    detail: {
+      "zh-CN": "联盟中没有编号为 {member} 的成员，不能记账。",
+      en: "There is no member {member} to owe or be owed.",
+    },
+    advice: { "zh-CN": "请在成员名录中核对编号。", en: "Look the number up in the list of members." },
+  },
+  Obligations_AlreadyDecided: {
+    status: 409,
+    title: { "zh-CN": "秘书处已作裁定", en: "Already decided" },
+    detail: {
+      "zh-CN": "明细 {line} 由秘书处裁定成立后结转而来，不能再次提出异议。",
+      en: "Line {line} carries on one that the secretariat decided to stand; it cannot be disputed again.",
+    },
+    advice: {
+      "zh-CN": "请与对方和秘书处协商，在以后的结算期更正。",
+      en: "Agree with the other member and the secretariat on a correction in a later cycle.",
+    },
+  },
   Obligations_UnknownLine: {
     status: 404,
     title: { "zh-CN": "没有这笔账", en: "Unknown line" },
@@ -67,7 +88,7 @@ export const settlementProblems = {
       "zh-CN": "第 {cycle} 结算期的明细在 {disputableUntil} 之前仍可提出异议。",
       en: "Lines of cycle {cycle} can be disputed until {disputableUntil}.",
     },
-    advice: { "zh-CN": "请在异议期满后再核定净额。", en: "Net the cycle after that time." },
+    advice: { "zh-CN": "请在异议期满后再轧差。", en: "Net the cycle after that time." },
     present: presenting({ disputableUntil: clockTime }),
   },
   Settlement_DisputeTooLate: {

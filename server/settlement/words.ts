@@ -6,7 +6,7 @@ export const cycleStatusWords: readonly Words[] = [
   { "zh-CN": "不存在", en: "unknown" },
   { "zh-CN": "记账中", en: "open" },
   { "zh-CN": "已截止", en: "cut off" },
-  { "zh-CN": "净额已核定", en: "netted" },
+  { "zh-CN": "已轧差", en: "netted" },
   { "zh-CN": "已付清", en: "paid" },
   { "zh-CN": "已关账", en: "closed" },
 ];

@@ -1,10 +1,10 @@
 /** What is checked of a store before anybody reads it. LevelDB alone opens with holes, and says nothing. */
 import type { Level } from "level";
 import { ZodError } from "zod";
+import type { MarkContent } from "../mark.ts";
 import { Problem } from "../problem.ts";
 import { type Cursor, isOwnKey, readUndo, undoBlocks, undoKey } from "./cursor.ts";
 import { chainDigest, EntrySum, emptyDigest } from "./digest.ts";
-import type { MarkContent } from "./mark.ts";
 
 /** Walks back through the undo records: the values of each block, found again, must give its digest. */
 export function checkDigests(database: Level, head: Cursor | undefined): void {

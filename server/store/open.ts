@@ -2,10 +2,10 @@
 import { access, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Level } from "level";
+import { Mark, type MarkContent } from "../mark.ts";
 import { Problem } from "../problem.ts";
 import { checkDigests, checkEntries, checkMark, damaged, explain } from "./check.ts";
 import { cursorKey, editionKey, readCursor } from "./cursor.ts";
-import { Mark } from "./mark.ts";
 import { beginOpening } from "./opening.ts";
 import { Store } from "./store.ts";
 
@@ -60,7 +60,7 @@ async function openChecked(path: string, markPath: string, edition: string): Pro
     const cursor = readCursor(database.getSync(cursorKey));
     checkDigests(database, cursor);
     await checkEntries(database, cursor);
-    const { mark, content } = await Mark.open(markPath);
+    const { mark, content } = await Mark.open(markPath, unreadableMark);
     try {
       checkMark(database, cursor, content);
     } catch (error) {
@@ -77,18 +77,43 @@ async function openChecked(path: string, markPath: string, edition: string): Pro
 /**
  * Opens the store, or begins an empty one where there is none or where it cannot be trusted.
  *
+ * @param beforeDrop Told what the mark of a store says before both are thrown away, where it can be read: the store may
+ * be the last that knows of a block. Throws where they must stay.
  * @returns `dropped` says why an old store was thrown away, for the log; the index then rebuilds it from the chain.
  */
-export async function openOrRecreateStore(options: StoreOptions): Promise<{ store: Store; dropped?: Problem }> {
+export async function openOrRecreateStore(
+  options: StoreOptions,
+  beforeDrop: (mark: MarkContent) => Promise<void> = () => Promise.resolve(),
+): Promise<{ store: Store; dropped?: Problem }> {
   try {
     return { store: await openStore(options) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.name === "Store_Missing") return { store: await createStore(options) };
     if (error.name !== "Store_Damaged" && error.name !== "Store_Outdated") throw error;
+    const marked = await readMark(options.folder);
+    if (marked !== undefined && marked.number >= 0) await beforeDrop(marked);
     await dropStore(options.folder);
     return { store: await createStore(options), dropped: error };
   }
+}
+
+/** What the mark of a store says; undefined where it says nothing that can be read. */
+async function readMark(folder: string): Promise<MarkContent | undefined> {
+  const path = join(folder, "store.mark");
+  if (!(await exists(path))) return undefined;
+  try {
+    const { mark, content } = await Mark.open(path, unreadableMark);
+    await mark.close();
+    return content;
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}
+
+function unreadableMark(): Problem {
+  return damaged("mark", 0, "a whole slot", "none");
 }
 
 /** Deletes a store that nobody has open. */

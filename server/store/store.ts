@@ -1,11 +1,11 @@
 /** The store: what the events say, in LevelDB, one synced batch a block. A cache; the chain can rebuild it. */
 import type { Level } from "level";
 import type { Hash } from "viem";
+import type { Mark } from "../mark.ts";
 import { Problem } from "../problem.ts";
 import { type Cursor, cursorKey, readUndo, type Undo, undoBlocks, undoKey } from "./cursor.ts";
 import { type Change, chainDigest, EntrySum, emptyDigest, type StoredBlock } from "./digest.ts";
 import type { Operation, Reader, StoredValue } from "./fold.ts";
-import type { Mark } from "./mark.ts";
 
 export type { Cursor };
 

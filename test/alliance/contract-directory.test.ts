@@ -44,15 +44,16 @@ describe("Directory", () => {
       expect(await directory.locate(module("Loans"))).to.deep.equal([members.target, 1n]);
     });
 
-    it("registers the next version given the module is known, and leaves the others alone", async () => {
-      const { directory, members, credits } = await loadFixture(emptyAlliance);
-      await expect(directory.register(module("Credits"), members))
-        .to.emit(directory, "ModuleRegistered")
-        .withArgs(module("Credits"), members.target, 2);
-      expect(await directory.locate(module("Credits"))).to.deep.equal([members.target, 2n]);
-      expect(await directory.locate(module("Members"))).to.deep.equal([members.target, 1n]);
-      expect(credits.target).not.to.equal(members.target);
-    });
+    for (const another of ["members", "credits"] as const) {
+      it(`reverts given the module is known, and keeps its contract (${another})`, async () => {
+        const contracts = await loadFixture(emptyAlliance);
+        const { directory, credits } = contracts;
+        await expect(directory.register(module("Credits"), contracts[another]))
+          .to.be.revertedWithCustomError(directory, "Directory_AlreadyRegistered")
+          .withArgs(module("Credits"), credits.target);
+        expect(await directory.locate(module("Credits"))).to.deep.equal([credits.target, 1n]);
+      });
+    }
   });
 
   describe("locate", () => {

@@ -123,10 +123,12 @@ describe("Members", () => {
         for (const [asked, office] of Object.entries(OFFICE)) {
           if (asked === held) {
             await members.requireOffice(NORTH, account, office);
+            await members.requireOfficeInAnyStanding(NORTH, account, office);
             expect(await members.requireOfficeAndKind(NORTH, account, office)).to.equal(KIND.university);
           } else {
             for (const attempt of [
               () => members.requireOffice(NORTH, account, office),
+              () => members.requireOfficeInAnyStanding(NORTH, account, office),
               () => members.requireOfficeAndKind(NORTH, account, office),
             ]) {
               await expect(attempt())
@@ -143,6 +145,7 @@ describe("Members", () => {
       for (const attempt of [
         () => members.requireOffice(UNKNOWN, founder, OFFICE.registrar),
         () => members.requireOfficeAndKind(0, founder, OFFICE.registrar),
+        () => members.requireOfficeInAnyStanding(UNKNOWN, founder, OFFICE.bursar),
         () => members.requireActive(UNKNOWN),
         () => members.getMember(UNKNOWN),
       ]) {

@@ -64,12 +64,16 @@ describe("The journal as a file", () => {
   it("takes whatever a crash left of a last line for torn, and never an earlier part of it for a block", async () => {
     const { path, bytes, starts } = await writeJournal(2);
     const [startsAt = 0, endsAt = 0] = starts.slice(2);
-    for (let end = startsAt + 1; end < endsAt; end += end < startsAt + 75 ? 1 : 10) {
+    for (let end = startsAt + 1; end < endsAt - 1; end += end < startsAt + 75 ? 1 : 10) {
       await writeFile(path, bytes.subarray(0, end));
       expect(await readToEnd(path)).to.deep.equal({ block: 2, startsAt, bytes: end - startsAt });
     }
-    await writeFile(path, bytes.subarray(0, startsAt));
-    expect(await readToEnd(path)).to.equal(undefined);
+    await writeFile(path, bytes.subarray(0, endsAt - 2));
+    expect(await readToEnd(path)).to.deep.equal({ block: 2, startsAt, bytes: endsAt - 2 - startsAt });
+    for (const end of [startsAt, endsAt - 1]) {
+      await writeFile(path, bytes.subarray(0, end));
+      expect(await readToEnd(path)).to.equal(undefined);
+    }
   });
 
   it("refuses a line that is missing, repeated or moved, with the number of its block", async () => {
@@ -150,13 +154,22 @@ describe("The journal replayed", () => {
   it("goes on after a torn last line, says so, and writes over it", async () => {
     const bytes = await readFile(join(original, "journal"));
     const lastStart = bytes.lastIndexOf(10, bytes.length - 2) + 1;
-    for (const left of [1, 90, bytes.length - lastStart - 1]) {
+    for (const left of [1, 90, bytes.length - lastStart - 2]) {
       const folder = await withJournal(bytes.subarray(0, lastStart + left));
       const { hashes: found, torn } = await hashesOf(folder);
       expect(found).to.deep.equal(hashes.slice(0, -1));
       expect(torn).to.deep.equal({ block: hashes.length - 1, startsAt: lastStart, bytes: left });
       expect((await hashesOf(folder)).torn).to.equal(undefined);
+      const kept = Buffer.concat([bytes.subarray(lastStart, lastStart + left), Buffer.from("\n")]);
+      expect((await readFile(join(folder, "journal.torn"))).equals(kept), "what was torn is kept").to.equal(true);
     }
+  });
+
+  it("keeps a last line that is whole but for its end, and ends it", async () => {
+    const bytes = await readFile(join(original, "journal"));
+    const folder = await withJournal(bytes.subarray(0, bytes.length - 1));
+    expect(await hashesOf(folder)).to.deep.equal({ hashes, torn: undefined });
+    expect((await readFile(join(folder, "journal"))).equals(bytes)).to.equal(true);
   });
 
   it("refuses content that was changed under checksums made anew, at the block where it was changed", async () => {

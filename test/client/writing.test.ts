@@ -158,6 +158,7 @@ describe("Writing to the ledger", () => {
 
     it("opens a session with the wallet's signature", async () => {
       const { account, provider } = wallet();
+      await setOffices(scene.as(administrator), 1, account.address, ["registrar"]);
       const session = await signIn(openLedger(scene.client(), walletSigner(provider, account.address, scene.client())));
       expect(session.account).to.equal(account.address);
     });

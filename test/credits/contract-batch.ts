@@ -17,24 +17,30 @@ export const REASON = {
 export interface RecordInBatch {
   issuer: number;
   sequence: number;
+  commitment: string;
+  centiCredits: number;
+  /** What the contract makes of commitment and credits. */
   leaf: string;
   proof: string[];
 }
 
+const CENTI_CREDITS = 350;
+
 /** The leaf of a record, as the interface of the contract defines it. */
-export function leafOf(record: string, centiCredits = 350): string {
-  const bound = ethers.AbiCoder.defaultAbiCoder().encode(["bytes32", "uint32"], [ethers.id(record), centiCredits]);
+export function leafOf(commitment: string, centiCredits = CENTI_CREDITS): string {
+  const bound = ethers.AbiCoder.defaultAbiCoder().encode(["bytes32", "uint32"], [commitment, centiCredits]);
   return ethers.keccak256(ethers.keccak256(bound));
 }
 
 export function batchOf(issuer: number, sequence: number, records: string[]) {
-  const tree = SimpleMerkleTree.of(records.map((record) => leafOf(record)));
+  const tree = SimpleMerkleTree.of(records.map((record) => leafOf(ethers.id(record))));
   return {
     root: tree.root,
     count: records.length,
     record: (record: string): RecordInBatch => {
-      const leaf = leafOf(record);
-      return { issuer, sequence, leaf, proof: tree.getProof(leaf) };
+      const commitment = ethers.id(record);
+      const leaf = leafOf(commitment);
+      return { issuer, sequence, commitment, centiCredits: CENTI_CREDITS, leaf, proof: tree.getProof(leaf) };
     },
   };
 }

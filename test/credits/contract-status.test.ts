@@ -15,6 +15,12 @@ import {
 type Decide = (credits: Deployed["credits"], record: RecordInBatch, reason?: number) => Promise<unknown>;
 
 const record = northFirst.record("record 0");
+/** The node above the record. */
+const parent = ethers.keccak256(ethers.concat([record.leaf, record.proof[0] ?? ""].toSorted()));
+const withLeaf = (altered: RecordInBatch) => ({
+  ...altered,
+  leaf: leafOf(altered.commitment, altered.centiCredits),
+});
 const successor = northSecond.record("corrected");
 
 const decisions: Record<string, Decide> = {
@@ -66,7 +72,13 @@ describe("Credits", () => {
       });
 
       for (const [how, altered] of [
-        ["with another leaf", { ...record, leaf: leafOf("record 0", 400) }],
+        ["with other credits", withLeaf({ ...record, centiCredits: 400 })],
+        ["with another commitment", withLeaf({ ...record, commitment: ethers.id("record 99") })],
+        ["with the root for a commitment", withLeaf({ ...record, commitment: northFirst.root, proof: [] })],
+        [
+          "with an inner node for a commitment",
+          withLeaf({ ...record, commitment: parent, proof: record.proof.slice(1) }),
+        ],
         ["in another batch", { ...record, sequence: 2 }],
         ["with a proof cut short", { ...record, proof: record.proof.slice(1) }],
         ["with another leaf's proof", { ...record, proof: northFirst.record("record 1").proof }],

@@ -42,7 +42,7 @@ describe("The index over a node that cannot be trusted", () => {
       request: async (method, params = []) => lie(method, await chain.request(method, params), params),
     };
     const store = await createStore({ folder: await makeFolder(), edition: "test" });
-    const indexer = new Indexer({ rpc, store, domains, blocksAreFinal: true, pollSeconds: 0.02 });
+    const indexer = new Indexer({ rpc, store, domains, blocksAreFinal: false, pollSeconds: 0.02 });
     indexer.start();
     return { store, indexer };
   }

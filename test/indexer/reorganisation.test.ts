@@ -3,6 +3,7 @@ import type { Hex } from "viem";
 import { type Engine, startEngine } from "../../server/chain/engine.ts";
 import type { Rpc } from "../../server/chain/rpc.ts";
 import { mine, offer } from "../../server/chain/sealing.ts";
+import { readTransaction } from "../../server/chain/transaction.ts";
 import { Indexer } from "../../server/indexer/indexer.ts";
 import { undoBlocks } from "../../server/store/cursor.ts";
 import { createStore } from "../../server/store/open.ts";
@@ -33,7 +34,10 @@ class Fork {
   }
 
   async seal(engine: Engine, raws: readonly Hex[], seconds: number): Promise<void> {
-    const { ready } = await offer(engine, raws, chainId);
+    const { ready } = await offer(
+      engine,
+      raws.map((raw) => readTransaction(raw, chainId)),
+    );
     await mine(engine, ready, genesisAt + seconds);
   }
 

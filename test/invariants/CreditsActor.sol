@@ -9,6 +9,8 @@ import {bound} from "./Vm.sol";
 
 /// @notice Issues batches of one record with right and wrong numbers, and decides over records in right and wrong ways.
 contract CreditsActor is Stage {
+    uint32 private constant CENTI_CREDITS = 350;
+
     mapping(uint32 issuer => uint32) public batches;
     mapping(uint32 issuer => mapping(uint32 sequence => ICredits.Status)) public expected;
     uint256 public refused;
@@ -18,7 +20,7 @@ contract CreditsActor is Stage {
     }
 
     function leafOf(uint32 issuer, uint32 sequence) public pure returns (bytes32) {
-        return keccak256(abi.encode(issuer, sequence));
+        return keccak256(bytes.concat(keccak256(abi.encode(_commitmentOf(issuer, sequence), CENTI_CREDITS))));
     }
 
     /* WHAT THE RUNNER CALLS */
@@ -98,8 +100,13 @@ contract CreditsActor is Stage {
         uint32 issuer = uint32(bound(issuerSeed, 1, 2));
         uint32 count = batches[issuer] < 6 ? batches[issuer] : 6;
         uint32 sequence = count == 0 ? 0 : uint32(bound(sequenceSeed, 1, count));
-        record = ICredits.LeafInBatch(MemberId.wrap(issuer), sequence, leafOf(issuer, sequence), new bytes32[](0));
+        bytes32 commitment = _commitmentOf(issuer, sequence);
+        record = ICredits.LeafInBatch(MemberId.wrap(issuer), sequence, commitment, CENTI_CREDITS, new bytes32[](0));
         status = expected[issuer][sequence];
+    }
+
+    function _commitmentOf(uint32 issuer, uint32 sequence) private pure returns (bytes32) {
+        return keccak256(abi.encode(issuer, sequence));
     }
 
     function _note(ICredits.LeafInBatch memory record, ICredits.Status status) private {

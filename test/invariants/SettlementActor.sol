@@ -42,7 +42,7 @@ contract SettlementActor is Stage {
         IObligations.Obligation memory found = settlement.getObligation(line);
         ISettlement.Cycle memory cycle = settlement.getCycle(found.cycle);
         bool late = cycle.status != ISettlement.CycleStatus.Open && block.timestamp >= cycle.disputableUntil;
-        if (late || found.status != IObligations.LineStatus.Posted) return;
+        if (late || found.decided || found.status != IObligations.LineStatus.Posted) return;
 
         settlement.dispute(line, byDebtor ? found.debtor : found.creditor, bytes32(0));
         _note(
@@ -132,6 +132,7 @@ contract SettlementActor is Stage {
     function _payAll(uint32 cycle, ISettlement.Payment[] memory payments) private {
         for (uint32 i = 0; i < payments.length; ++i) {
             settlement.reportPayment(cycle, payments, i, "reference");
+            if (i % 2 == 1) settlement.reportPayment(cycle, payments, i, "another reference");
             settlement.confirmPayment(cycle, payments, i);
         }
     }

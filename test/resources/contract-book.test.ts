@@ -131,7 +131,7 @@ describe("Bookings.book", () => {
     const { bookings, asSouth } = await loadFixture(eveOfMonday);
     await asSouth.book(MICROSCOPE, SOUTH, MONDAY + 3, 5);
     const expected = [SOUTH, STATUS.requested, MONDAY + 3, 5, 1, CLASS.member, 0, 0];
-    expect(await bookings.getBooking(MICROSCOPE, 1)).to.deep.equal(expected.map(BigInt));
+    expect(await bookings.getBooking(MICROSCOPE, 1)).to.deep.equal([...expected.map(BigInt), false]);
   });
 
   it("takes its slots and no others", async () => {

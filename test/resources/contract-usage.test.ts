@@ -34,6 +34,9 @@ const begunBooking = given(approvedBooking, async (scene) => {
   return scene;
 });
 
+/** Length of the bookings that the fixtures make. */
+const BOOKED_SLOTS = 4;
+
 describe("Bookings: approve, decline, cancel", () => {
   for (const [name, status, account] of [
     ["approve", STATUS.approved, north.steward],
@@ -63,12 +66,41 @@ describe("Bookings: approve, decline, cancel", () => {
     expect(await bookings.getOccupancy(MICROSCOPE, DAY)).to.equal(0n);
   });
 
-  it("cancel reverts given the booking has begun", async () => {
+  it("cancel reverts given the booking is approved and has begun", async () => {
     const { bookings, asSouth } = await loadFixture(approvedBooking);
     await time.setNextBlockTimestamp(MONDAY_SECONDS);
     await expect(asSouth.cancel(MICROSCOPE, 1))
       .to.be.revertedWithCustomError(bookings, "Bookings_AlreadyBegun")
       .withArgs(MICROSCOPE, 1, MONDAY);
+  });
+
+  for (const late of [0, 3600]) {
+    it(`approve reverts given the booked time is over (${late} s after its end)`, async () => {
+      const { bookings, asSteward } = await loadFixture(requestedBooking);
+      await time.setNextBlockTimestamp(MONDAY_SECONDS + BOOKED_SLOTS * 900 + late);
+      await expect(asSteward.approve(MICROSCOPE, 1))
+        .to.be.revertedWithCustomError(bookings, "Bookings_AlreadyOver")
+        .withArgs(MICROSCOPE, 1, MONDAY + BOOKED_SLOTS);
+    });
+
+    it(`cancel and decline work for a request that has begun (${late} s after its start)`, async () => {
+      for (const [name, account] of [
+        ["cancel", south.researcher],
+        ["decline", north.steward],
+      ] as const) {
+        const { bookings } = await loadFixture(requestedBooking);
+        await time.setNextBlockTimestamp(MONDAY_SECONDS + late);
+        await by(account, bookings)[name](MICROSCOPE, 1);
+        expect(await bookings.getOccupancy(MICROSCOPE, DAY)).to.equal(0n);
+      }
+    });
+  }
+
+  it("approve works until the last second of the booked time", async () => {
+    const { bookings, asSteward } = await loadFixture(requestedBooking);
+    await time.setNextBlockTimestamp(MONDAY_SECONDS + BOOKED_SLOTS * 900 - 1);
+    await asSteward.approve(MICROSCOPE, 1);
+    expect((await bookings.getBooking(MICROSCOPE, 1)).status).to.equal(STATUS.approved);
   });
 
   it("a range that was freed over midnight can be booked again", async () => {
@@ -130,6 +162,17 @@ describe("Bookings: contest, confirm and deem at the deadline", () => {
     await expect(asSouth.contest(MICROSCOPE, 1))
       .to.emit(bookings, "BookingStatusChanged")
       .withArgs(MICROSCOPE, 1, STATUS.contested, south.researcher.address);
+  });
+
+  it("contest reverts given the usage was contested and metered again, which can be confirmed", async () => {
+    const { bookings, asSteward, asSouth } = await loadFixture(contestedBooking);
+    await asSteward.meter(MICROSCOPE, 1, 40);
+    expect((await bookings.getBooking(MICROSCOPE, 1)).contested).to.equal(true);
+    await expect(asSouth.contest(MICROSCOPE, 1))
+      .to.be.revertedWithCustomError(bookings, "Bookings_AlreadyContested")
+      .withArgs(MICROSCOPE, 1);
+    await asSouth.confirm(MICROSCOPE, 1);
+    expect((await bookings.getBooking(MICROSCOPE, 1)).status).to.equal(STATUS.charged);
   });
 
   it("contest reverts at the deadline", async () => {

@@ -38,6 +38,7 @@ describe(`Resources and bookings, folded from a random walk (LEDGER_SEED=${seed}
         rateVersion: Number(expected.rateVersion),
         rateClass: rateClasses[Number(expected.rateClass)],
       });
+      expect(found.contested, found.booking).to.equal(expected.contested);
       expect(found.usedMinutes ?? 0, found.booking).to.equal(Number(expected.usedMinutes));
       expect(found.deemedAt ? Date.parse(found.deemedAt) / 1000 : 0).to.equal(Number(expected.deemedAt));
     }

@@ -9,6 +9,7 @@ import {
   north,
   OFFICE,
   SOUTH,
+  STANDING,
   secretariat,
   south,
   time,
@@ -116,6 +117,15 @@ describe("Settlement.dispute", () => {
       .withArgs(1, disputableUntil);
   });
 
+  for (const standing of [STANDING.suspended, STANDING.expelled]) {
+    it(`holds a line back for a member that is no longer active (${standing})`, async () => {
+      const { settlement, members, asSouth } = await loadFixture(cutOffCycle);
+      await members.setStanding(SOUTH, standing, "left the alliance");
+      await asSouth.dispute(1, SOUTH, EVIDENCE);
+      expect((await settlement.getObligation(1)).status).to.equal(LINE_STATUS.disputed);
+    });
+  }
+
   for (const [what, fixture] of Object.entries({ open: postedLines, "cut off": cutOffCycle })) {
     for (const [who, member, account] of [
       ["debtor", SOUTH, south.bursar],
@@ -185,11 +195,19 @@ describe("Settlement.decide", () => {
     expect((await settlement.getObligation(4)).status).to.equal(LINE_STATUS.posted);
   });
 
-  it("lets the carried line be disputed again", async () => {
-    const { settlement, asSouth } = await loadFixture(carriedLine);
-    await asSouth.dispute(4, SOUTH, EVIDENCE);
-    expect(await positionsOf(settlement, 2)).to.deep.equal([0, 0, 0]);
-  });
+  for (const [who, member, account] of [
+    ["debtor", SOUTH, south.bursar],
+    ["creditor", NORTH, north.bursar],
+  ] as const) {
+    it(`is final: the ${who} cannot dispute the line that carries it on`, async () => {
+      const { settlement } = await loadFixture(carriedLine);
+      expect((await settlement.getObligation(4)).decided).to.equal(true);
+      await expect(by(account, settlement).dispute(4, member, EVIDENCE))
+        .to.be.revertedWithCustomError(settlement, "Obligations_AlreadyDecided")
+        .withArgs(4);
+      expect(await positionsOf(settlement, 2)).to.deep.equal([1_000, -1_000, 0]);
+    });
+  }
 
   it("cancels a line that does not stand, which counts nowhere", async () => {
     const { settlement, asSecretariat } = await loadFixture(disputedLine);

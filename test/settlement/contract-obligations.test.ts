@@ -23,6 +23,21 @@ describe("Obligations.post", () => {
       .withArgs(NORTH);
   });
 
+  for (const unknown of [0, 8, 999]) {
+    it(`reverts when there is no member ${unknown}`, async () => {
+      const { settlement, asPoster, members } = await loadFixture(openCycle);
+      expect(await members.getMemberCount()).to.equal(7n);
+      for (const [debtor, creditor] of [
+        [unknown, NORTH],
+        [NORTH, unknown],
+      ]) {
+        await expect(asPoster.post(debtor, creditor, 1, CAUSE.booking, 1))
+          .to.be.revertedWithCustomError(settlement, "Obligations_UnknownMember")
+          .withArgs(unknown);
+      }
+    });
+  }
+
   for (const amountMinor of [0n, MOST_MINOR + 1n, 2n ** 128n - 1n]) {
     it(`reverts when the amount is ${amountMinor}`, async () => {
       const { settlement, asPoster } = await loadFixture(openCycle);
@@ -38,7 +53,7 @@ describe("Obligations.post", () => {
       await expect(asPoster.post(SOUTH, NORTH, amountMinor, CAUSE.booking, 77))
         .to.emit(settlement, "ObligationPosted")
         .withArgs(1, SOUTH, NORTH, 1, amountMinor, CAUSE.booking, 77);
-      const line = [BigInt(SOUTH), BigInt(NORTH), amountMinor, 1n, BigInt(LINE_STATUS.posted)];
+      const line = [BigInt(SOUTH), BigInt(NORTH), amountMinor, 1n, BigInt(LINE_STATUS.posted), false];
       expect(await settlement.getObligation(1)).to.deep.equal(line);
       expect(await settlement.getPosition(1, SOUTH)).to.equal(-amountMinor);
       expect(await settlement.getPosition(1, NORTH)).to.equal(amountMinor);

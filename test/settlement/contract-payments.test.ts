@@ -9,6 +9,7 @@ import {
   north,
   OFFICE,
   SOUTH,
+  STANDING,
   secretariat,
   south,
 } from "../alliance/contract-scene.ts";
@@ -143,15 +144,44 @@ describe("Settlement.reportPayment", () => {
     });
   }
 
-  for (const [confirmed, fixture] of [
-    [false, reportedPayment],
-    [true, confirmedPayment],
-  ] as const) {
-    it(`reverts given the payment was ${confirmed ? "confirmed" : "reported"} before`, async () => {
-      const { settlement, asSouth } = await loadFixture(fixture);
-      await expect(asSouth.reportPayment(1, PAYMENTS, FROM_SOUTH, REFERENCE))
-        .to.be.revertedWithCustomError(settlement, "Settlement_PaymentStatusForbids")
-        .withArgs(1, FROM_SOUTH, true, confirmed);
+  it("reverts given the payment was confirmed before", async () => {
+    const { settlement, asSouth } = await loadFixture(confirmedPayment);
+    await expect(asSouth.reportPayment(1, PAYMENTS, FROM_SOUTH, REFERENCE))
+      .to.be.revertedWithCustomError(settlement, "Settlement_PaymentStatusForbids")
+      .withArgs(1, FROM_SOUTH, true, true);
+  });
+
+  it("announces the payment again with a corrected reference until it is confirmed", async () => {
+    const { settlement, asSouth, asNorth } = await loadFixture(reportedPayment);
+    for (const reference of ["ICBC 2027 0010", "ICBC 2027 0011"]) {
+      await expect(asSouth.reportPayment(1, PAYMENTS, FROM_SOUTH, reference))
+        .to.emit(settlement, "PaymentReported")
+        .withArgs(1, FROM_SOUTH, reference, south.bursar.address);
+    }
+    expect(await settlement.getPaymentStatus(1, FROM_SOUTH)).to.deep.equal([true, false]);
+    await asNorth.confirmPayment(1, PAYMENTS, FROM_SOUTH);
+    expect(await settlement.getPaymentStatus(1, FROM_SOUTH)).to.deep.equal([true, true]);
+  });
+});
+
+describe("Settlement: payments of members that are no longer active", () => {
+  for (const standing of [STANDING.suspended, STANDING.expelled]) {
+    it(`are reported and confirmed, and the cycle is paid (${standing})`, async () => {
+      const { settlement, members, asSouth, asFactory, asNorth } = await loadFixture(nettedCycle);
+      for (const member of [SOUTH, FACTORY, NORTH]) await members.setStanding(member, standing, "left the alliance");
+      await asSouth.reportPayment(1, PAYMENTS, FROM_SOUTH, REFERENCE);
+      await asFactory.reportPayment(1, PAYMENTS, FROM_FACTORY, REFERENCE);
+      await asNorth.confirmPayment(1, PAYMENTS, FROM_SOUTH);
+      await asNorth.confirmPayment(1, PAYMENTS, FROM_FACTORY);
+      expect((await settlement.getCycle(1)).status).to.equal(CYCLE_STATUS.paid);
+    });
+
+    it(`still need its bursar (${standing})`, async () => {
+      const { settlement, members } = await loadFixture(nettedCycle);
+      await members.setStanding(SOUTH, standing, "left the alliance");
+      await expect(by(south.steward, settlement).reportPayment(1, PAYMENTS, FROM_SOUTH, REFERENCE))
+        .to.be.revertedWithCustomError(members, "Members_OfficeMissing")
+        .withArgs(SOUTH, south.steward.address, OFFICE.bursar);
     });
   }
 });

@@ -29,6 +29,8 @@ export type Walk = {
   readonly bookings: readonly { resource: number; number: number }[];
   readonly lines: number;
   readonly payments: ReadonlyMap<number, readonly Payment[]>;
+  /** The newest bank reference of each reported payment, by "<cycle>-<payment>". */
+  readonly references: ReadonlyMap<string, string>;
 };
 
 let walked: Promise<Walk> | undefined;
@@ -62,6 +64,7 @@ async function walk(): Promise<Walk> {
     bookings: world.bookings,
     lines: await world.lineCount(),
     payments: world.payments,
+    references: world.references,
   };
 }
 
@@ -72,6 +75,7 @@ class World {
   readonly bookings: { resource: number; number: number }[] = [];
   readonly outages: { resource: number; number: number }[] = [];
   readonly payments = new Map<number, Payment[]>();
+  readonly references = new Map<string, string>();
   cycle = 1;
 
   constructor(contracts: Deployed, random: () => number) {
@@ -203,10 +207,11 @@ class World {
   async #pay(cycle: number, payments: readonly Payment[]): Promise<void> {
     const { settlement } = this.contracts;
     for (const [payment, { payer, payee }] of payments.entries()) {
-      const reference = `ICBC-${cycle}-${payment}`;
+      const reference = `ICBC-${cycle}-${payment}-${this.below(1000)}`;
       if (this.random() < 0.6) {
         const asPayer = by(accountOf(payer), settlement);
-        await this.try("reportPayment", () => asPayer.reportPayment(cycle, payments, payment, reference));
+        const report = () => asPayer.reportPayment(cycle, payments, payment, reference);
+        if (await this.try("reportPayment", report)) this.references.set(`${cycle}-${payment}`, reference);
       }
       const asPayee = by(accountOf(payee), settlement);
       if (this.random() < 0.6) {

@@ -100,7 +100,7 @@ describe(`Settlement, folded from a random walk (LEDGER_SEED=${seed})`, () => {
       for (const { payment, status, bankReference } of found) {
         const [reported, confirmed] = await walk.contracts.settlement.getPaymentStatus.staticCall(cycle, payment);
         expect(status).to.equal(confirmed ? "confirmed" : reported ? "reported" : "proposed");
-        expect(bankReference).to.equal(reported ? `ICBC-${cycle}-${payment}` : null);
+        expect(bankReference).to.equal(reported ? walk.references.get(`${cycle}-${payment}`) : null);
       }
     }
   });

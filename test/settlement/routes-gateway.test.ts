@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { queryOf } from "../../client/pages.ts";
-import { approve, book, confirm, meter, publish, slotOf } from "../../client/resources.ts";
+import { approve, book, confirm, meter, publish, setRules, slotOf } from "../../client/resources.ts";
 import {
   close,
   confirmPayment,
@@ -60,7 +60,7 @@ describe("A use from booking to closed cycle, through the gateway", () => {
     (await scene.client().get(`/v1/overview${queryOf({ member })}`, overviewSchema)).tasks;
 
   it("shows a booking on the board and among the steward's tasks at once", async () => {
-    const start = slotOf(new Date());
+    const start = slotOf(new Date()) + 8;
     await book(scene.as(user), { resource: 1, user: 2, start, length: 4 });
     const board = await scene.client().get(`/v1/board${queryOf({ from: start, days: 1 })}`, boardSchema);
     expect(board.rows[0]?.bookings.map(({ booking, status }) => ({ booking, status }))).to.deep.equal([
@@ -81,11 +81,14 @@ describe("A use from booking to closed cycle, through the gateway", () => {
 
   it("charges what was metered and posts it to the open cycle", async () => {
     await approve(scene.as(owner), "1-1");
+    expect(await tasksOf(1)).to.include({ bookingsToApprove: 0, bookingsToMeter: 0 });
+    await setRules(scene.as(owner), 1, { ...aroundTheClock, needsApproval: false });
+    await book(scene.as(user), { resource: 1, user: 2, start: slotOf(new Date()), length: 4 });
     expect(await tasksOf(1)).to.include({ bookingsToApprove: 0, bookingsToMeter: 1 });
-    await meter(scene.as(owner), "1-1", 50);
+    await meter(scene.as(owner), "1-2", 50);
     expect(await tasksOf(2)).to.include({ usageToConfirm: 1 });
-    await confirm(scene.as(user), "1-1");
-    const booking = await scene.client().get("/v1/bookings/1-1", bookingSchema);
+    await confirm(scene.as(user), "1-2");
+    const booking = await scene.client().get("/v1/bookings/1-2", bookingSchema);
     expect(booking).to.include({ status: "charged", holdMinor: "12000", chargeMinor: "10000", obligation: "1" });
     const line = await scene.client().get("/v1/obligations/1", obligationSchema);
     expect(line).to.include({
@@ -93,7 +96,7 @@ describe("A use from booking to closed cycle, through the gateway", () => {
       creditor: 1,
       amountMinor: "10000",
       cause: "booking",
-      causeId: "1-1",
+      causeId: "1-2",
       cycle: 1,
     });
   });
@@ -115,6 +118,7 @@ describe("A use from booking to closed cycle, through the gateway", () => {
     expect((await getCycle(secretariat, 1)).proposal).to.deep.equal([{ payer: 2, payee: 1, amountMinor: "10000" }]);
     await net(secretariat, 1);
     expect(await tasksOf(2)).to.include({ paymentsToReport: 1 });
+    await reportPayment(scene.as(user), 1, 0, "a wrong reference");
     await reportPayment(scene.as(user), 1, 0, "ICBC-20261118-7");
     expect(await tasksOf(1)).to.include({ paymentsToConfirm: 1 });
     await confirmPayment(scene.as(owner), 1, 0);

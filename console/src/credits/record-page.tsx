@@ -1,0 +1,151 @@
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { presentationOf } from "../../../client/credits.ts";
+import { formatDate, formatTerm } from "../../../client/format.ts";
+import { queryOf } from "../../../client/pages.ts";
+import { type VaultRecord, vaultRecordSchema } from "../../../server/credits/records.ts";
+import { useActor } from "../shell/actor.ts";
+import { Facts, PageHeading, Panel, Refused } from "../shell/panel.tsx";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useMemberName } from "../shell/queries.ts";
+import { useLanguage, useWords } from "../shell/speech.ts";
+import { UnlockVault, useVaultQuery, useVaultUnlocked } from "../shell/vault.tsx";
+import classes from "./record.module.css";
+import { RecordActions } from "./record-actions.tsx";
+import { RecordHistory } from "./record-history.tsx";
+import { courseTitle, RecordBadge, useGrade } from "./record-labels.tsx";
+import { recordWords } from "./record-words.ts";
+import { useReadableVault } from "./vault-reads.ts";
+import { creditsWords } from "./words.ts";
+
+const route = getRouteApi("/credits/records/$recordId");
+
+export function RecordPage() {
+  const say = useWords(recordWords);
+  const { recordId } = route.useParams();
+  const actor = useActor();
+  const issuer = useReadableVault();
+  const unlocked = useVaultUnlocked();
+  const [, setUnlockedAt] = useState(0);
+  const record = useVaultQuery(
+    ["credits", "record", issuer, recordId],
+    ({ gateway }) => gateway.get(`/v1/credits/records/${recordId}${queryOf({ issuer })}`, vaultRecordSchema),
+    issuer !== undefined,
+  );
+  return (
+    <>
+      <Link to="/credits" className={classes.back}>
+        ← {say("back")}
+      </Link>
+      {actor.ready && issuer === undefined && (
+        <Panel title={say("title")}>
+          <Refused need={{ office: "registrar" }} />
+        </Panel>
+      )}
+      {issuer !== undefined && !unlocked && <UnlockVault onUnlocked={() => setUnlockedAt(Date.now())} />}
+      {record.isError && <ProblemNotice problem={record.error} onRetry={() => void record.refetch()} />}
+      {issuer !== undefined && record.data?.record.recordId === recordId && <Record held={record.data} />}
+    </>
+  );
+}
+
+function Record({ held }: { held: VaultRecord }) {
+  const say = useWords(recordWords);
+  const [language] = useLanguage();
+  return (
+    <>
+      <PageHeading
+        title={courseTitle(language, held.record)}
+        beside={<RecordBadge status={held.status} />}
+        subtitle={`${held.record.student.name} ${held.record.student.number}`}
+      >
+        <RecordActions held={held} />
+      </PageHeading>
+      <div className={classes.columns}>
+        <Content held={held} />
+        <div className={classes.column}>
+          <Panel title={say("history")}>
+            <RecordHistory held={held} />
+          </Panel>
+          <Evidence held={held} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Content({ held: { record } }: { held: VaultRecord }) {
+  const say = useWords(recordWords);
+  const sayCredits = useWords(creditsWords);
+  const [language] = useLanguage();
+  const memberName = useMemberName();
+  const grade = useGrade();
+  return (
+    <Panel title={say("content")}>
+      <Facts
+        facts={[
+          [say("studentName"), record.student.name],
+          [say("studentNumber"), record.student.number],
+          [say("titleZh"), record.course.titleZh],
+          [say("titleEn"), record.course.titleEn],
+          [say("courseCode"), record.course.code],
+          [say("credits"), record.credits],
+          [say("grade"), `${grade(record.grade)} (${sayCredits(`scale.${record.grade.scale}`)})`],
+          [say("term"), formatTerm(record.term, language)],
+          [say("completedOn"), formatDate(record.completedOn, language)],
+          [say("issuer"), memberName(record.issuer)],
+          [say("recordId"), <code key="id">{record.recordId}</code>],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Evidence({ held }: { held: VaultRecord }) {
+  const say = useWords(recordWords);
+  const sayCredits = useWords(creditsWords);
+  const [language] = useLanguage();
+  const { record, sequence, block, leaf, root } = held;
+  const presentation = useVaultQuery(
+    ["credits", "presentation", record.recordId],
+    (ledger) => presentationOf(ledger, record.issuer, record.recordId),
+    sequence !== null,
+  );
+  const proof = presentation.data?.proof;
+  return (
+    <Panel title={say("evidence")}>
+      <Facts
+        facts={[
+          [
+            say("batch"),
+            sequence === null ? (
+              say("notIssued")
+            ) : (
+              <Link key="batch" to="/credits" search={{ batch: sequence }}>
+                {sayCredits("batchNumber", { sequence })}
+              </Link>
+            ),
+          ],
+          [say("block"), block?.toLocaleString(language) ?? "–"],
+          [say("leaf"), <code key="leaf">{leaf}</code>],
+          [say("root"), <code key="root">{root}</code>],
+        ]}
+      />
+      {presentation.isError && <ProblemNotice problem={presentation.error} />}
+      {proof !== undefined && (
+        <details className={classes.proof}>
+          <summary>
+            {say("proof")}: {proof.length === 0 ? say("proofAlone") : say("proofLength", { count: proof.length })}
+          </summary>
+          <ol>
+            {proof.map((sibling) => (
+              <li key={sibling}>
+                <code>{sibling}</code>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </Panel>
+  );
+}

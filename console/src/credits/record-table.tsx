@@ -1,0 +1,92 @@
+import { Link } from "@tanstack/react-router";
+import { formatTerm } from "../../../client/format.ts";
+import type { VaultRecord } from "../../../server/credits/records.ts";
+import { usePhone } from "../shell/phone.ts";
+import { useLanguage, useWords } from "../shell/speech.ts";
+import tables from "../shell/table.module.css";
+import { TableFrame } from "../shell/table-frame.tsx";
+import classes from "./credits.module.css";
+import { courseTitle, RecordBadge, shortId, useGrade } from "./record-labels.tsx";
+import { creditsWords } from "./words.ts";
+
+export function RecordTable({ records }: { records: readonly VaultRecord[] }) {
+  return usePhone() ? <PhoneList records={records} /> : <DeskTable records={records} />;
+}
+
+function DeskTable({ records }: { records: readonly VaultRecord[] }) {
+  const say = useWords(creditsWords);
+  const [language] = useLanguage();
+  const grade = useGrade();
+  return (
+    <TableFrame label={say("records")}>
+      <table className={tables.table}>
+        <thead>
+          <tr>
+            <th scope="col">{say("number")}</th>
+            <th scope="col">{say("course")}</th>
+            <th scope="col">{say("student")}</th>
+            <th scope="col" className={tables.number}>
+              {say("credits")}
+            </th>
+            <th scope="col" className={tables.number}>
+              {say("grade")}
+            </th>
+            <th scope="col">{say("term")}</th>
+            <th scope="col" className={tables.number}>
+              {say("batch")}
+            </th>
+            <th scope="col">{say("status")}</th>
+            <th scope="col">{say("block")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {records.map(({ record, status, sequence, block }) => (
+            <tr key={record.recordId} className={tables.open}>
+              <td className={tables.code}>
+                <Link className={tables.cover} to="/credits/records/$recordId" params={{ recordId: record.recordId }}>
+                  {shortId(record.recordId)}
+                </Link>
+              </td>
+              <td className={tables.strong}>{courseTitle(language, record)}</td>
+              <td>
+                {record.student.name} <span className={tables.quiet}>{record.student.number}</span>
+              </td>
+              <td className={tables.number}>{record.credits}</td>
+              <td className={tables.number}>{grade(record.grade)}</td>
+              <td>{formatTerm(record.term, language)}</td>
+              <td className={tables.number}>{sequence ?? "–"}</td>
+              <td>
+                <RecordBadge status={status} />
+              </td>
+              <td className={tables.code}>{block?.toLocaleString(language) ?? "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
+
+function PhoneList({ records }: { records: readonly VaultRecord[] }) {
+  const say = useWords(creditsWords);
+  const [language] = useLanguage();
+  const grade = useGrade();
+  return (
+    <ul className={classes.list}>
+      {records.map(({ record, status }) => (
+        <li key={record.recordId} className={tables.open}>
+          <div className={classes.listHead}>
+            <Link className={tables.cover} to="/credits/records/$recordId" params={{ recordId: record.recordId }}>
+              <b>{courseTitle(language, record)}</b>
+            </Link>
+            <RecordBadge status={status} />
+          </div>
+          <div className={tables.quiet}>
+            {record.student.name} {record.student.number} · {say("credits")} {record.credits} · {say("grade")}{" "}
+            {grade(record.grade)}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

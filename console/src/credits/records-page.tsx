@@ -1,0 +1,136 @@
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { listDrafts } from "../../../client/credits.ts";
+import { recordStatuses } from "../../../server/credits/records.ts";
+import { useActor } from "../shell/actor.ts";
+import { Pager, useCursor } from "../shell/pager.tsx";
+import { Nothing, Panel } from "../shell/panel.tsx";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useWords } from "../shell/speech.ts";
+import { UnlockVault, useVaultQuery, useVaultUnlocked } from "../shell/vault.tsx";
+import classes from "./credits.module.css";
+import { CreditsHeading } from "./credits-heading.tsx";
+import { ExportButton } from "./export-button.tsx";
+import { RecordTable } from "./record-table.tsx";
+import { searchRecords, useReadableVault } from "./vault-reads.ts";
+import { creditsWords } from "./words.ts";
+
+const route = getRouteApi("/credits");
+const recordsOnPage = 12;
+const typingMilliseconds = 250;
+
+export function RecordsPage() {
+  const say = useWords(creditsWords);
+  const actor = useActor();
+  const issuer = useReadableVault();
+  const unlocked = useVaultUnlocked();
+  const [, setUnlockedAt] = useState(0);
+  const registrar = actor.holds({ office: "registrar" });
+  if (!actor.ready) return <CreditsHeading />;
+  return (
+    <>
+      <CreditsHeading>
+        {issuer !== undefined && unlocked && <ExportButton issuer={issuer} />}
+        {registrar && <Button renderRoot={(props) => <Link to="/credits/import" {...props} />}>{say("import")}</Button>}
+      </CreditsHeading>
+      {issuer === undefined && <PrivateNotice />}
+      {issuer !== undefined && !unlocked && <UnlockVault onUnlocked={() => setUnlockedAt(Date.now())} />}
+      {issuer !== undefined && unlocked && (
+        <>
+          {registrar && <Unfinished issuer={issuer} />}
+          <Records key={issuer} issuer={issuer} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Records({ issuer }: { issuer: number }) {
+  const say = useWords(creditsWords);
+  const { status, batch } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [typed, setTyped] = useState("");
+  const [query] = useDebouncedValue(typed.trim(), typingMilliseconds);
+  const cursor = useCursor();
+  const search = { issuer, query: query || undefined, status, sequence: batch };
+  const { restart } = cursor;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins on its first page
+  useEffect(restart, [query, status, batch]);
+
+  const records = useVaultQuery(["credits", "records", search, cursor.after], (ledger) =>
+    searchRecords(ledger, search, { limit: recordsOnPage, after: cursor.after }),
+  );
+  const statuses = [
+    { value: "all", label: say("all") },
+    ...recordStatuses.map((value) => ({ value, label: say(`status.${value}`) })),
+  ];
+  const filtered = query !== "" || status !== undefined || batch !== undefined;
+  return (
+    <>
+      <div className={classes.filters}>
+        <TextInput
+          placeholder={say("search")}
+          aria-label={say("search")}
+          value={typed}
+          maxLength={120}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <SegmentedControl
+          aria-label={say("statusFilter")}
+          data={statuses}
+          value={status ?? "all"}
+          onChange={(value) =>
+            void navigate({ search: { batch, status: recordStatuses.find((known) => known === value) } })
+          }
+        />
+      </div>
+      {batch !== undefined && (
+        <div className={classes.chip}>
+          {say("onlyBatch", { sequence: batch })}
+          <Link to="/credits" search={{ status }}>
+            {say("showAll")}
+          </Link>
+        </div>
+      )}
+      {records.isError && <ProblemNotice problem={records.error} onRetry={() => void records.refetch()} />}
+      {records.data?.items.length === 0 && (
+        <Panel>
+          <Nothing>{say(filtered ? "noneFound" : "noneYet")}</Nothing>
+        </Panel>
+      )}
+      {records.data !== undefined && records.data.items.length > 0 && <RecordTable records={records.data.items} />}
+      <Pager cursor={cursor} next={records.data?.next}>
+        {say("page", { page: cursor.page + 1 })}
+      </Pager>
+    </>
+  );
+}
+
+function Unfinished({ issuer }: { issuer: number }) {
+  const say = useWords(creditsWords);
+  const drafts = useVaultQuery(["credits", "drafts", issuer], (ledger) => listDrafts(ledger, issuer));
+  const count = drafts.data?.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <div className={classes.unfinished}>
+      {say("unfinished", { count })}
+      <Button size="xs" variant="default" renderRoot={(props) => <Link to="/credits/import" {...props} />}>
+        {say("resume")}
+      </Button>
+    </div>
+  );
+}
+
+function PrivateNotice() {
+  const say = useWords(creditsWords);
+  return (
+    <Panel title={say("privateTitle")}>
+      <p>{say("privateText")}</p>
+      <Link to="/credits/batches">{say("seeBatches")}</Link>
+      {" · "}
+      <a href="/verify">{say("verifyRecord")}</a>
+    </Panel>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Activity } from "../../../server/api/records.ts";
+
+const bookingEvents = ["BookingMade", "BookingStatusChanged", "UsageMetered", "UsageCharged"];
+
+/** Leads from an event to where more is known of its subject. */
+export function ActivityLink({ item, children }: { item: Activity; children: ReactNode }) {
+  const { domain, event, arguments: given } = item;
+  if (domain === "resources" && bookingEvents.includes(event)) {
+    return (
+      <Link to="/resources/bookings/$booking" params={{ booking: `${given.resource}-${given.number}` }}>
+        {children}
+      </Link>
+    );
+  }
+  if (domain === "resources") {
+    return (
+      <Link to="/resources/$resource" params={{ resource: String(given.resource) }}>
+        {children}
+      </Link>
+    );
+  }
+  if (domain === "settlement" && given.line !== undefined) {
+    return (
+      <Link to="/settlement/lines/$line" params={{ line: String(given.line) }}>
+        {children}
+      </Link>
+    );
+  }
+  if (domain === "settlement") {
+    return (
+      <Link to="/settlement" search={{ cycle: Number(given.cycle) }}>
+        {children}
+      </Link>
+    );
+  }
+  if (domain === "credits") {
+    return (
+      <Link to="/credits/batches" search={{ issuer: Number(given.issuer) }}>
+        {children}
+      </Link>
+    );
+  }
+  return children;
+}

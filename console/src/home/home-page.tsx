@@ -1,0 +1,58 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { queryOf } from "../../../client/pages.ts";
+import { overviewSchema } from "../../../server/api/overview-records.ts";
+import { type Actor, useActor } from "../shell/actor.ts";
+import { useGateway } from "../shell/ledger.tsx";
+import { Nothing, PageHeading, Panel } from "../shell/panel.tsx";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { useAlliance } from "../shell/queries.ts";
+import { nameIn, useLanguage, useWords } from "../shell/speech.ts";
+import { ActivityList } from "./activity.tsx";
+import { LedgerCard, PositionCard, WeekCard } from "./cards.tsx";
+import classes from "./home.module.css";
+import { TasksCard } from "./tasks-card.tsx";
+import { homeWords } from "./words.ts";
+
+export function HomePage() {
+  const say = useWords(homeWords);
+  const actor = useActor();
+  const gateway = useGateway();
+  const member = actor.member?.member;
+  const overview = useQuery({
+    queryKey: ["overview", member],
+    queryFn: () => gateway.get(`/v1/overview${queryOf({ member })}`, overviewSchema),
+    enabled: actor.ready,
+  });
+  const { tasks, position, weekBookings, recent } = overview.data ?? {};
+  return (
+    <>
+      <PageHeading title={useGreeting(actor)} tabTitle={say("title")} />
+      {overview.isError && <ProblemNotice problem={overview.error} onRetry={() => void overview.refetch()} />}
+      <div className={classes.cards} data-count={position ? 4 : 3}>
+        <TasksCard tasks={tasks} />
+        <LedgerCard />
+        {position && <PositionCard position={position} />}
+        {weekBookings && <WeekCard bookings={weekBookings} />}
+      </div>
+      <Panel title={say("recent")} aside={<Link to="/activity">{say("viewAll")}</Link>}>
+        {recent?.length === 0 && <Nothing>{say("nothingYet")}</Nothing>}
+        {recent !== undefined && <ActivityList items={recent} />}
+      </Panel>
+    </>
+  );
+}
+
+function useGreeting(actor: Actor): string {
+  const say = useWords(homeWords);
+  const [language] = useLanguage();
+  const alliance = useAlliance();
+  const [role] = actor.roles;
+  const [office] = actor.offices;
+  const who = role
+    ? say(`desk.${role}`)
+    : office && actor.member && say(`desk.${office}`, { member: nameIn(language, actor.member) });
+  if (!who) return alliance.data === undefined ? "" : say("welcome", { alliance: nameIn(language, alliance.data) });
+  const hour = new Date().getHours();
+  return say(hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening", { who });
+}

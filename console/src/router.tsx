@@ -1,0 +1,19 @@
+import { createRouter } from "@tanstack/react-router";
+import { creditsRoutes } from "./credits/routes.tsx";
+import { homeRoutes } from "./home/routes.tsx";
+import { resourcesRoutes } from "./resources/routes.tsx";
+import { settlementRoutes } from "./settlement/routes.tsx";
+import { rootRoute } from "./shell/root-route.tsx";
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([...homeRoutes, ...creditsRoutes, ...resourcesRoutes, ...settlementRoutes]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  scrollToTopSelectors: ["#content"],
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,203 @@
+/** `ledger credits template|check|submit|drafts|resume|discard`: from a sheet to a batch on the chain. */
+import { templateCsv } from "../client/credit-columns.ts";
+import type { CheckedRecords } from "../client/credit-sheet.ts";
+import { checkRecords, requireFaultless, withRows } from "../client/credit-sheet.ts";
+import type { IssuedBatch, IssueStep } from "../client/credits.ts";
+import { deleteDraft, issueBatch, issueDraft, listDrafts, prepareBatch } from "../client/credits.ts";
+import { formatGrade, formatSortable, shorten } from "../client/format.ts";
+import { readSheet } from "../client/sheet.ts";
+import { centiCreditsOf } from "../server/credits/commitment.ts";
+import type { Words } from "../server/problem.ts";
+import { Problem } from "../server/problem.ts";
+import { issuerOption } from "./credit-record.ts";
+import { noteSheet } from "./sheet-notes.ts";
+import type { Desk } from "./terminal/desk.ts";
+import { pathOf, readBytes, writeNew } from "./terminal/files.ts";
+import { table } from "./terminal/table.ts";
+import type { Terminal } from "./terminal/terminal.ts";
+import type { Domain, VerbOption } from "./terminal/verb.ts";
+import { verb } from "./terminal/verb.ts";
+
+const outOption: VerbOption = ["--out <file>", { "zh-CN": "写入文件", en: "write it to a file" }];
+const previewRows = 5;
+
+export function batchVerbs(domain: Domain): void {
+  sheetVerbs(domain);
+  submitVerb(domain);
+  draftVerbs(domain);
+}
+
+function sheetVerbs(domain: Domain): void {
+  const template = { "zh-CN": "成绩表模板（CSV）", en: "a CSV template" };
+  verb<{ out?: string }>(domain, "template", template, [outOption], async ({ terminal }, _, { out }) => {
+    const text = templateCsv(terminal.language);
+    if (out === undefined) terminal.answerFile(text);
+    else {
+      await writeNew(out, text);
+      terminal.answer({ file: pathOf(out) }, [`✓ ${pathOf(out)}`]);
+    }
+  });
+
+  const check = { "zh-CN": "逐行检查成绩表，不提交", en: "check a sheet row by row and submit nothing" };
+  verb<{ issuer?: string }>(domain, "check <file>", check, [issuerOption], async (desk, [file = ""], { issuer }) => {
+    const sheet = await readSheet(await readBytes(file), file);
+    const member = issuer === undefined ? 1 : (await desk.member(issuer)).member;
+    const checked = checkRecords(sheet, member);
+    noteSheet(desk.terminal, sheet, checked.warnings);
+    const records = requireFaultless(checked);
+    const summary = { rows: sheet.rows.length, records: records.length, warnings: checked.warnings };
+    desk.terminal.answer(summary, [...preview(checked, desk.terminal), "", `✓ ${counted(checked, desk.terminal)}`]);
+  });
+}
+
+function submitVerb(domain: Domain): void {
+  const words = { "zh-CN": "检查成绩表并作为一个批次签发", en: "check a sheet and issue it as one batch" };
+  const dryRun: VerbOption = [
+    "--dry-run",
+    { "zh-CN": "只检查和计算，不提交", en: "check and compute, submit nothing" },
+  ];
+  type Options = { issuer?: string; dryRun?: boolean };
+  verb<Options>(domain, "submit <file>", words, [issuerOption, dryRun], async (desk, [file = ""], options) => {
+    const { terminal } = desk;
+    const sheet = await readSheet(await readBytes(file), file);
+    const issuer = await desk.actingFor("registrar", options.issuer, "--issuer");
+    const checked = checkRecords(sheet, issuer);
+    noteSheet(terminal, sheet, checked.warnings);
+    const records = requireFaultless(checked);
+    const { salted, root } = prepareBatch(records);
+    if (!terminal.json) terminal.note(...preview(checked, terminal), "", counted(checked, terminal));
+    if (options.dryRun) {
+      const done = { "zh-CN": "检查通过；没有提交。", en: "Everything is in order; nothing was submitted." };
+      terminal.answer({ dryRun: true, issuer, count: records.length }, [`✓ ${terminal.say(done)}`]);
+      return;
+    }
+    await terminal.confirm({ "zh-CN": `签发 ${records.length} 条记录？`, en: `Issue ${records.length} records?` });
+    const ledger = await desk.privateLedger();
+    const issued = await hinted(terminal, { root, rows: checked.rows }, () =>
+      issueBatch(ledger, issuer, salted, noteStep(terminal)),
+    );
+    answerIssued(terminal, issuer, issued);
+  });
+}
+
+function draftVerbs(domain: Domain): void {
+  type Options = { issuer?: string };
+  const drafts = { "zh-CN": "已入库、未上链的批次", en: "batches in the vault and not on the chain" };
+  verb<Options>(domain, "drafts", drafts, [issuerOption], async (desk, _, { issuer }) => {
+    const ledger = await desk.privateLedger();
+    const found = await listDrafts(ledger, await desk.actingFor("registrar", issuer, "--issuer"));
+    const { terminal } = desk;
+    const lines = table(found, [
+      { heading: terminal.say({ "zh-CN": "根", en: "Root" }), cell: ({ root }) => root, most: 66 },
+      {
+        heading: terminal.say({ "zh-CN": "记录数", en: "Records" }),
+        cell: ({ count }) => String(count),
+        align: "right",
+      },
+      { heading: terminal.say({ "zh-CN": "入库", en: "Since" }), cell: ({ createdAt }) => formatSortable(createdAt) },
+    ]);
+    terminal.answer(found, lines);
+  });
+
+  const resume = { "zh-CN": "把中断的批次上链", en: "put an interrupted batch on the chain" };
+  verb<Options>(domain, "resume <root>", resume, [issuerOption], async (desk, [wanted = ""], options) => {
+    const { ledger, issuer, draft } = await findDraft(desk, wanted, options.issuer);
+    answerIssued(desk.terminal, issuer, await issueDraft(ledger, issuer, draft, noteStep(desk.terminal)));
+  });
+
+  const discard = { "zh-CN": "丢弃未上链的批次", en: "throw an interrupted batch away" };
+  verb<Options>(domain, "discard <root>", discard, [issuerOption], async (desk, [wanted = ""], options) => {
+    const { ledger, issuer, draft } = await findDraft(desk, wanted, options.issuer);
+    const { count } = draft;
+    await desk.terminal.confirm({ "zh-CN": `丢弃 ${count} 条记录？`, en: `Throw ${count} records away?` });
+    await deleteDraft(ledger, issuer, draft.root);
+    desk.terminal.answer({ root: draft.root }, [`✓ ${shorten(draft.root)}`]);
+  });
+}
+
+/** A draft by its root or the beginning of it. @throws Credits_DraftUnknown */
+async function findDraft(desk: Desk, wanted: string, option: string | undefined) {
+  const ledger = await desk.privateLedger();
+  const issuer = await desk.actingFor("registrar", option, "--issuer");
+  const matching = (await listDrafts(ledger, issuer)).filter(({ root }) => root.startsWith(wanted.toLowerCase()));
+  const [draft] = matching;
+  if (draft === undefined || matching.length > 1) throw new Problem("Credits_DraftUnknown", { root: wanted, issuer });
+  return { ledger, issuer, draft };
+}
+
+/** Once the records are in the vault, a failure loses nothing; the person has to know how to go on. */
+async function hinted<T>(
+  terminal: Terminal,
+  { root, rows }: { root: string; rows: readonly number[] },
+  act: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const placed = withRows(error, rows);
+    if (placed !== error) throw placed;
+    const verbs = `credits drafts · credits resume ${root.slice(0, 12)}`;
+    terminal.note(
+      terminal.say({ "zh-CN": `如已入库，可继续：${verbs}`, en: `If it reached the vault, go on with: ${verbs}` }),
+    );
+    throw error;
+  }
+}
+
+const stepWords: Readonly<Record<IssueStep, Words>> = {
+  vault: { "zh-CN": "… 私密记录存入本校保管库", en: "… storing the private records in the vault" },
+  checking: { "zh-CN": "… 模拟交易", en: "… simulating the transaction" },
+  signing: { "zh-CN": "… 签名并提交", en: "… signing and submitting" },
+  done: { "zh-CN": "… 已上链", en: "… on the chain" },
+};
+
+function noteStep(terminal: Terminal): (step: IssueStep) => void {
+  return (step) => {
+    if (!terminal.json) terminal.note(terminal.say(stepWords[step]));
+  };
+}
+
+function answerIssued(terminal: Terminal, issuer: number, issued: IssuedBatch): void {
+  const { sequence, count, root, receipt } = issued;
+  const where = receipt ? `${receipt.block}` : "—";
+  terminal.answer({ issuer, ...issued }, [
+    terminal.say({
+      "zh-CN": `✓ 已签发批次 ${sequence}：${count} 条记录，区块 ${where}，根 ${shorten(root)}`,
+      en: `✓ Issued batch ${sequence}: ${count} records, block ${where}, root ${shorten(root)}`,
+    }),
+  ]);
+}
+
+function preview({ records, rows }: CheckedRecords, terminal: Terminal): string[] {
+  const shown = records.slice(0, previewRows).map((record, at) => ({ ...record, row: rows[at] }));
+  const lines = table(shown, [
+    { heading: terminal.say({ "zh-CN": "行", en: "Row" }), cell: ({ row }) => String(row), align: "right" },
+    { heading: terminal.say({ "zh-CN": "学号", en: "Student" }), cell: ({ student }) => student.number },
+    { heading: terminal.say({ "zh-CN": "姓名", en: "Name" }), cell: ({ student }) => student.name, most: 20 },
+    {
+      heading: terminal.say({ "zh-CN": "课程", en: "Course" }),
+      cell: ({ course }) => `${course.code} ${course.titleZh}`,
+      most: 36,
+    },
+    { heading: terminal.say({ "zh-CN": "学分", en: "Credits" }), cell: ({ credits }) => credits, align: "right" },
+    {
+      heading: terminal.say({ "zh-CN": "成绩", en: "Grade" }),
+      cell: ({ grade }) => formatGrade(grade, terminal.language),
+      align: "right",
+    },
+    { heading: terminal.say({ "zh-CN": "学期", en: "Term" }), cell: ({ term }) => term },
+    { heading: terminal.say({ "zh-CN": "完成日期", en: "Completed on" }), cell: ({ completedOn }) => completedOn },
+  ]);
+  const left = records.length - previewRows;
+  return left > 0 ? [...lines, terminal.say({ "zh-CN": `……另 ${left} 条`, en: `… and ${left} more` })] : lines;
+}
+
+function counted({ records }: CheckedRecords, terminal: Terminal): string {
+  const centiCredits = records.reduce((sum, { credits }) => sum + centiCreditsOf(credits), 0);
+  const credits = `${Math.floor(centiCredits / 100)}.${String(centiCredits % 100).padStart(2, "0")}`;
+  const students = new Set(records.map(({ student }) => student.number)).size;
+  return terminal.say({
+    "zh-CN": `${records.length} 条记录，${students} 名学生，共 ${credits} 学分`,
+    en: `${records.length} records of ${students} students, ${credits} credits in all`,
+  });
+}

@@ -1,0 +1,122 @@
+/** `ledger credits revoke|suspend|reinstate|replace`: what a registrar decides about one record. */
+
+import type { CreditColumn } from "../client/credit-columns.ts";
+import { creditColumns } from "../client/credit-columns.ts";
+import { checkRecords } from "../client/credit-sheet.ts";
+import { correct, reinstate, replace, revoke, supersede, suspend } from "../client/credits.ts";
+import { formatGrade } from "../client/format.ts";
+import type { Ledger } from "../client/ledger.ts";
+import type { Receipt } from "../server/api/records.ts";
+import type { CreditRecord, StatusReason, VaultRecord } from "../server/credits/records.ts";
+import { statusReasons } from "../server/credits/records.ts";
+import type { Words } from "../server/problem.ts";
+import { findRecord, issuerOption } from "./credit-record.ts";
+import { oneLine } from "./credit-tables.ts";
+import { answerReceipt } from "./terminal/receipt.ts";
+import { requireOptions, rowOptions, rowSheet } from "./terminal/row-options.ts";
+import { oneOf, recordId } from "./terminal/values.ts";
+import type { Domain, VerbOption } from "./terminal/verb.ts";
+import { verb } from "./terminal/verb.ts";
+
+const reasons = statusReasons.filter((reason) => reason !== "none");
+const reasonOption = (standard: StatusReason): VerbOption => [
+  "--reason <code>",
+  { "zh-CN": `理由：${reasons.join("、")}`, en: `why: ${reasons.join(", ")}` },
+  standard,
+];
+
+export function decisionVerbs(domain: Domain): void {
+  type Decide = (ledger: Ledger, record: VaultRecord, reason: StatusReason) => Promise<Receipt>;
+  const decision = (name: string, act: Decide, standard: StatusReason, words: Words, done: Words) => {
+    type Options = { issuer?: string; reason?: string };
+    verb<Options>(
+      domain,
+      `${name} <record>`,
+      words,
+      [issuerOption, reasonOption(standard)],
+      async (desk, [id = ""], options) => {
+        const reason = oneOf(options.reason ?? "", "reason", reasons);
+        const { ledger, record } = await findRecord(desk, id, options.issuer);
+        const about = oneLine(record.record);
+        await desk.terminal.confirm({ "zh-CN": `${words["zh-CN"]}：${about}？`, en: `${words.en}: ${about}?` });
+        const receipt = await act(ledger, record, reason);
+        answerReceipt(desk.terminal, done, receipt, { recordId: record.record.recordId, reason });
+      },
+    );
+  };
+  decision(
+    "revoke",
+    revoke,
+    "issued-in-error",
+    { "zh-CN": "撤销一条记录", en: "revoke a record for good" },
+    { "zh-CN": "已撤销。", en: "Revoked." },
+  );
+  decision(
+    "suspend",
+    suspend,
+    "under-review",
+    { "zh-CN": "中止一条记录", en: "suspend a record" },
+    { "zh-CN": "已中止。", en: "Suspended." },
+  );
+  decision(
+    "reinstate",
+    reinstate,
+    "review-ended",
+    { "zh-CN": "恢复一条记录", en: "put a suspended record in force again" },
+    { "zh-CN": "已恢复。", en: "In force again." },
+  );
+  replaceVerb(domain);
+}
+
+type ReplaceOptions = Partial<Record<CreditColumn, string>> & { issuer?: string; reason?: string; by?: string };
+
+function replaceVerb(domain: Domain): void {
+  const options: VerbOption[] = [
+    issuerOption,
+    reasonOption("grade-corrected"),
+    ["--by <record>", { "zh-CN": "用已签发的另一条记录取代", en: "another record, issued already" }],
+    ...rowOptions(creditColumns),
+  ];
+  verb<ReplaceOptions>(
+    domain,
+    "replace <record>",
+    { "zh-CN": "更正一条记录：签发新记录并取代旧的", en: "correct a record: issue a new one that replaces it" },
+    options,
+    async (desk, [id = ""], given) => {
+      const reason = oneOf(given.reason ?? "", "reason", reasons);
+      const { ledger, record } = await findRecord(desk, id, given.issuer);
+      if (given.by !== undefined) {
+        const receipt = await supersede(ledger, record, recordId(given.by), reason);
+        answerReceipt(desk.terminal, replaced, receipt, { recordId: record.record.recordId, successorId: given.by });
+        return;
+      }
+      const corrected = correctedRecord(record.record, given);
+      const about = `${oneLine(record.record)} → ${oneLine(corrected)}`;
+      await desk.terminal.confirm({ "zh-CN": `更正：${about}？`, en: `Replace ${about}?` });
+      const { issued, receipt } = await replace(ledger, record, corrected, reason);
+      const more = { recordId: record.record.recordId, successorId: corrected.recordId, sequence: issued.sequence };
+      answerReceipt(desk.terminal, replaced, receipt, more);
+    },
+  );
+}
+
+const replaced: Words = { "zh-CN": "已更正。", en: "Replaced." };
+
+/** The old record with the corrections, checked by the same rules as a row of a sheet. */
+function correctedRecord(old: CreditRecord, given: ReplaceOptions): CreditRecord {
+  const now: Readonly<Record<CreditColumn, string>> = {
+    studentNumber: old.student.number,
+    studentName: old.student.name,
+    courseCode: old.course.code,
+    titleZh: old.course.titleZh,
+    titleEn: old.course.titleEn,
+    credits: old.credits,
+    grade: formatGrade(old.grade, "zh-CN"),
+    scale: given.grade === undefined ? old.grade.scale : "",
+    term: old.term,
+    completedOn: old.completedOn,
+  };
+  const sheet = rowSheet(creditColumns, { ...now, ...given });
+  const [record] = requireOptions(checkRecords(sheet, old.issuer), creditColumns).records;
+  return correct(old, record ?? old);
+}

@@ -1,0 +1,24 @@
+/** Which record of which issuer a verb is about. */
+import { getRecord } from "../client/credits.ts";
+import type { Ledger } from "../client/ledger.ts";
+import type { VaultRecord } from "../server/credits/records.ts";
+import type { Desk } from "./terminal/desk.ts";
+import { recordId } from "./terminal/values.ts";
+import type { VerbOption } from "./terminal/verb.ts";
+
+export const issuerOption: VerbOption = [
+  "--issuer <member>",
+  { "zh-CN": "签发学校（编号或名称）", en: "the issuing member, by number or name" },
+];
+
+/** A record of the vault by its id, with a session to read it. */
+export async function findRecord(
+  desk: Desk,
+  id: string,
+  issuer: string | undefined,
+): Promise<{ ledger: Ledger; record: VaultRecord }> {
+  const wanted = recordId(id);
+  const ledger = await desk.privateLedger();
+  const member = await desk.actingFor("registrar", issuer, "--issuer");
+  return { ledger, record: await getRecord(ledger, member, wanted) };
+}

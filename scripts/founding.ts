@@ -1,0 +1,170 @@
+/**
+ * `ledger alliance found`: from an empty chain to an alliance with its members. Every step looks at the chain first,
+ * so that an interrupted founding is finished by running it again.
+ */
+import { access } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Address, Hex } from "viem";
+import { getAddress } from "viem";
+import { privateKeyToAccount } from "viem/accounts";
+import { admit, grantRole } from "../client/alliance.ts";
+import { keystoreAddress, unlockKey } from "../client/keystore.ts";
+import type { Ledger } from "../client/ledger.ts";
+import { openLedger } from "../client/ledger.ts";
+import { everyItem } from "../client/pages.ts";
+import { localSigner } from "../client/signer.ts";
+import type { AllianceRecord, AllianceRole } from "../server/alliance/records.ts";
+import { accountSchema, allianceSchema, memberSchema } from "../server/alliance/records.ts";
+import { statusSchema } from "../server/api/records.ts";
+import type { Words } from "../server/problem.ts";
+import { Problem } from "../server/problem.ts";
+import { refusePublished } from "./demo/published.ts";
+import { deployAlliance } from "./deployment.ts";
+import type { FoundingPlan, Holder } from "./founding-plan.ts";
+import { askPlan, readPlan } from "./founding-plan.ts";
+import { makeKeystore } from "./keystore.ts";
+import type { Desk } from "./terminal/desk.ts";
+import { pathOf, readText } from "./terminal/files.ts";
+import { passphrase } from "./terminal/signer.ts";
+
+const standardPlan = "alliance.json";
+const daySeconds = 86_400;
+const modules = ["Members", "Credits", "Bookings", "Settlement"];
+
+/**
+ * Founds the alliance of a plan, or finishes founding it.
+ * @param file The plan; without one, and where none was written before, everything is asked for.
+ */
+export async function found(desk: Desk, file: string | undefined): Promise<void> {
+  const { terminal } = desk;
+  const status = await desk.gateway.get("/v1/status", statusSchema);
+  if (status.demo) throw new Problem("Terminal_DemoIsFounded");
+  const path = pathOf(file ?? standardPlan);
+  const plan = file === undefined && !(await exists(path)) ? await askPlan(terminal, path) : await readPlan(path);
+  const folder = dirname(path);
+  await makeKeyFiles(desk, plan, folder);
+  await refusePublished(await Promise.all(holdersOf(plan).map((holder) => addressOf(holder, folder))));
+  await terminal.confirm({ "zh-CN": `设立“${plan.nameZh}”？`, en: `Found “${plan.nameEn}”?` });
+
+  const key = await founderKey(desk, join(folder, plan.founder.keystore));
+  const alliance = await deploy(desk, plan, key);
+  const ledger = openLedger(desk.gateway, localSigner(privateKeyToAccount(key), desk.gateway));
+  await giveRoles(desk, ledger, plan, folder);
+  const members = await admitMembers(desk, ledger, plan, folder);
+  terminal.answer({ alliance, members }, [
+    terminal.say({
+      "zh-CN": `✓ “${alliance.nameZh}”已设立，${members.length} 个成员。目录合约 ${alliance.directory}`,
+      en: `✓ “${alliance.nameEn}” is founded with ${members.length} members. Directory: ${alliance.directory}`,
+    }),
+  ]);
+}
+
+function holdersOf({ founder, secretariat, auditors, members }: FoundingPlan): Holder[] {
+  return [founder, ...secretariat, ...auditors, ...members.map(({ administrator }) => administrator)];
+}
+
+/** Makes the key files that the plan names and that do not exist. */
+async function makeKeyFiles(desk: Desk, plan: FoundingPlan, folder: string): Promise<void> {
+  for (const holder of holdersOf(plan)) {
+    if (!("keystore" in holder)) continue;
+    const path = join(folder, holder.keystore);
+    if (await exists(path)) continue;
+    desk.terminal.note(desk.terminal.say({ "zh-CN": `新建密钥文件 ${path}`, en: `Making the key file ${path}` }));
+    const address = await makeKeystore(desk, path);
+    say(desk, { "zh-CN": `✓ ${address}`, en: `✓ ${address}` });
+  }
+}
+
+async function founderKey(desk: Desk, path: string): Promise<Hex> {
+  const question = { "zh-CN": `打开 ${path}`, en: `Opening ${path}` };
+  desk.terminal.note(desk.terminal.say(question));
+  return unlockKey(await readText(path), await passphrase(desk.terminal, desk.options));
+}
+
+/** Deploys the contracts, or goes on where that was interrupted. @throws Terminal_OtherAlliance */
+async function deploy(desk: Desk, plan: FoundingPlan, privateKey: Hex): Promise<AllianceRecord> {
+  const { gateway } = desk;
+  const founder = privateKeyToAccount(privateKey).address;
+  const found = await foundedAlliance(desk);
+  if (found && getAddress(found.founder) !== founder) {
+    throw new Problem("Terminal_OtherAlliance", { name: found.nameZh, founder: found.founder });
+  }
+  if (found && modules.every((module) => found.modules.some((entry) => entry.module === module))) {
+    say(desk, { "zh-CN": "✓ 合约已部署", en: "✓ The contracts stand already" });
+    return found;
+  }
+  // Notes on a deployment belong to one chain and one founder; block 0 tells chains apart.
+  const genesis = await gateway.rpc<{ hash: Hex }>("eth_getBlockByNumber", ["0x0", false]);
+  const resumeAs = `alliance-${genesis.hash.slice(2, 14)}-${founder.slice(2, 10).toLowerCase()}`;
+  await deployAlliance({
+    url: `${gateway.url}/rpc`,
+    privateKey,
+    founder,
+    nameZh: plan.nameZh,
+    nameEn: plan.nameEn,
+    disputeWindowSeconds: Math.round(plan.disputeWindowDays * daySeconds),
+    answerWindowSeconds: Math.round(plan.answerWindowDays * daySeconds),
+    resumeAs,
+  });
+  say(desk, { "zh-CN": "✓ 合约已部署", en: "✓ The contracts are deployed" });
+  return untilIndexed(desk);
+}
+
+async function foundedAlliance(desk: Desk): Promise<AllianceRecord | undefined> {
+  try {
+    return await desk.gateway.get("/v1/alliance", allianceSchema);
+  } catch (error) {
+    if (error instanceof Problem && error.name === "Alliance_NotFounded") return undefined;
+    throw error;
+  }
+}
+
+/** The deployment went past the relay that waits for the index, so the last blocks may not be in it yet. */
+async function untilIndexed(desk: Desk): Promise<AllianceRecord> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const alliance = await foundedAlliance(desk);
+    if (alliance && modules.every((name) => alliance.modules.some(({ module }) => module === name))) return alliance;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Problem("Client_UnexpectedAnswer", { path: "/v1/alliance", place: "modules" });
+}
+
+async function giveRoles(desk: Desk, ledger: Ledger, plan: FoundingPlan, folder: string): Promise<void> {
+  const wanted = [
+    ...plan.secretariat.map((holder) => ({ holder, role: "secretariat" as const })),
+    ...plan.auditors.map((holder) => ({ holder, role: "auditor" as const })),
+  ] satisfies { holder: Holder; role: AllianceRole }[];
+  for (const { holder, role } of wanted) {
+    const address = await addressOf(holder, folder);
+    const { roles } = await desk.gateway.get(`/v1/accounts/${address}`, accountSchema);
+    if (!roles.includes(role)) await grantRole(ledger, role, address);
+    say(desk, { "zh-CN": `✓ ${role} ${address}`, en: `✓ ${role} ${address}` });
+  }
+}
+
+async function admitMembers(desk: Desk, ledger: Ledger, plan: FoundingPlan, folder: string) {
+  const known = await everyItem(desk.gateway, "/v1/members", memberSchema);
+  for (const { administrator, ...member } of plan.members) {
+    if (!known.some(({ nameZh, nameEn }) => nameZh === member.nameZh || nameEn === member.nameEn)) {
+      await admit(ledger, { ...member, administrator: await addressOf(administrator, folder) });
+    }
+    say(desk, { "zh-CN": `✓ 成员 ${member.nameZh}`, en: `✓ Member ${member.nameEn}` });
+  }
+  return everyItem(desk.gateway, "/v1/members", memberSchema);
+}
+
+async function addressOf(holder: Holder, folder: string): Promise<Address> {
+  if ("address" in holder) return getAddress(holder.address);
+  return getAddress(keystoreAddress(await readText(join(folder, holder.keystore))));
+}
+
+function say(desk: Desk, words: Words): void {
+  if (!desk.terminal.json) desk.terminal.note(desk.terminal.say(words));
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,206 @@
+/** `ledger settlement …`: cycles, lines, payments, statements. */
+
+import { openLedger } from "../client/ledger.ts";
+import { everyItem, queryOf } from "../client/pages.ts";
+import type { ReasonedReceipt } from "../client/settlement.ts";
+import { close, confirmPayment, cutOff, decide, dispute, getCycle, net, reportPayment } from "../client/settlement.ts";
+import type { Words } from "../server/problem.ts";
+import type { CycleDetail } from "../server/settlement/records.ts";
+import { cycleSchema, lineStatuses, obligationSchema, statementSchema } from "../server/settlement/records.ts";
+import { cycleLines, cycleTable, lineTable, paymentTable, statementLines } from "./settlement-tables.ts";
+import type { Desk } from "./terminal/desk.ts";
+import { pathOf, writeNew } from "./terminal/files.ts";
+import { answerReceipt } from "./terminal/receipt.ts";
+import { oneOf, wholeNumber } from "./terminal/values.ts";
+import type { Domain, VerbOption } from "./terminal/verb.ts";
+import { verb } from "./terminal/verb.ts";
+
+const memberOption: VerbOption = ["--member <member>", { "zh-CN": "成员", en: "the member" }];
+const reasonOption: VerbOption = [
+  "--reason <text>",
+  { "zh-CN": "理由；只有其哈希上链，请自行保存原文", en: "why; only its hash goes on the chain, so keep the text" },
+  "",
+];
+
+export function settlementVerbs(domain: Domain): void {
+  cycleReading(domain);
+  statementVerb(domain);
+  cycleSteps(domain);
+  paymentVerbs(domain);
+  disputeVerbs(domain);
+}
+
+function cycleReading(domain: Domain): void {
+  verb(domain, "cycles", { "zh-CN": "结算周期，新的在前", en: "cycles, newest first" }, [], async (desk) => {
+    const cycles = await everyItem(desk.gateway, "/v1/cycles", cycleSchema);
+    desk.terminal.answer(cycles, cycleTable(cycles, desk.terminal));
+  });
+
+  const show = { "zh-CN": "一个周期：净额与付款", en: "one cycle with its positions and payments" };
+  verb(domain, "show <cycle>", show, [], async (desk, [id = ""]) => {
+    const cycle = await readCycle(desk, id);
+    desk.terminal.answer(cycle, cycleLines(cycle, await desk.memberNames(), desk.terminal));
+  });
+
+  const status: VerbOption = ["--status <status>", { "zh-CN": lineStatuses.join("、"), en: lineStatuses.join(", ") }];
+  const words = { "zh-CN": "一个周期的明细", en: "the lines of a cycle" };
+  type Options = { member?: string; status?: string };
+  verb<Options>(domain, "lines <cycle>", words, [memberOption, status], async (desk, [id = ""], options) => {
+    const query = {
+      member: options.member === undefined ? undefined : (await desk.member(options.member)).member,
+      status: options.status === undefined ? undefined : oneOf(options.status, "status", lineStatuses),
+    };
+    const path = `/v1/cycles/${wholeNumber(id, "cycle")}/obligations${queryOf(query)}`;
+    const lines = await everyItem(desk.gateway, path, obligationSchema);
+    desk.terminal.answer(lines, lineTable(lines, await desk.memberNames(), desk.terminal));
+  });
+}
+
+function statementVerb(domain: Domain): void {
+  const csv: VerbOption = ["--csv", { "zh-CN": "CSV 格式", en: "as CSV" }];
+  const out: VerbOption = ["--out <file>", { "zh-CN": "写入文件", en: "write it to a file" }];
+  const words = { "zh-CN": "一个成员在一个周期的对账单", en: "a member's statement of a cycle" };
+  type Options = { csv?: boolean; out?: string };
+  verb<Options>(
+    domain,
+    "statement <cycle> <member>",
+    words,
+    [csv, out],
+    async (desk, [id = "", wanted = ""], options) => {
+      const { member } = await desk.member(wanted);
+      const path = `/v1/cycles/${wholeNumber(id, "cycle")}/statements/${member}`;
+      if (!options.csv) {
+        const statement = await desk.gateway.get(path, statementSchema);
+        desk.terminal.answer(statement, statementLines(statement, await desk.memberNames(), desk.terminal));
+        return;
+      }
+      const text = await desk.gateway.text(path, "text/csv");
+      if (options.out === undefined) {
+        desk.terminal.answerFile(text);
+        return;
+      }
+      // The byte order mark that Excel wants is lost where a text is decoded.
+      await writeNew(options.out, text.startsWith("\ufeff") ? text : `\ufeff${text}`);
+      desk.terminal.answer({ file: pathOf(options.out) }, [`✓ ${pathOf(options.out)}`]);
+    },
+  );
+}
+
+function cycleSteps(domain: Domain): void {
+  const step = (name: string, act: typeof cutOff, words: Words, done: Words) => {
+    verb(domain, `${name} <cycle>`, words, [], async (desk, [id = ""]) => {
+      const cycle = wholeNumber(id, "cycle");
+      const ledger = await desk.ledger();
+      await desk.terminal.confirm({
+        "zh-CN": `${words["zh-CN"]}：第 ${cycle} 期？`,
+        en: `${words.en}: cycle ${cycle}?`,
+      });
+      answerReceipt(desk.terminal, done, await act(ledger, cycle), { cycle });
+    });
+  };
+  step(
+    "cut-off",
+    cutOff,
+    { "zh-CN": "截止记账，开始下一期", en: "end a cycle and open the next" },
+    { "zh-CN": "已截止。", en: "Cut off." },
+  );
+  step(
+    "close",
+    close,
+    { "zh-CN": "关账", en: "close the books of a paid cycle" },
+    { "zh-CN": "已关账。", en: "Closed." },
+  );
+
+  const words = { "zh-CN": "轧差，付款由合约验证", en: "net a cycle; the contract checks the payments" };
+  verb(domain, "net <cycle>", words, [], async (desk, [id = ""]) => {
+    const cycle = await readCycle(desk, id);
+    const { terminal } = desk;
+    const proposed = cycle.proposal.map((payment, at) => ({ ...payment, payment: at, status: "proposed" as const }));
+    terminal.note(...(terminal.json ? [] : paymentTable(proposed, await desk.memberNames(), terminal)));
+    const ledger = await desk.ledger();
+    const count = cycle.proposal.length;
+    await terminal.confirm({ "zh-CN": `核定以上 ${count} 笔付款？`, en: `Net with these ${count} payments?` });
+    const receipt = await net(ledger, cycle.cycle, cycle.proposal);
+    answerReceipt(terminal, { "zh-CN": `已核定 ${count} 笔付款。`, en: `Netted with ${count} payments.` }, receipt, {
+      cycle: cycle.cycle,
+      payments: cycle.proposal,
+    });
+  });
+}
+
+function paymentVerbs(domain: Domain): void {
+  const pay = { "zh-CN": "付款方登记付款及银行流水号", en: "report a payment with the bank's reference" };
+  verb(
+    domain,
+    "pay <cycle> <payment> <bank-reference>",
+    pay,
+    [],
+    async (desk, [id = "", which = "", reference = ""]) => {
+      const cycle = wholeNumber(id, "cycle");
+      const payment = wholeNumber(which, "payment", 0);
+      const receipt = await reportPayment(await desk.ledger(), cycle, payment, reference);
+      answerReceipt(desk.terminal, { "zh-CN": "已登记付款。", en: "Reported." }, receipt, {
+        cycle,
+        payment,
+        reference,
+      });
+    },
+  );
+
+  const receive = { "zh-CN": "收款方确认到账", en: "confirm that a payment arrived" };
+  verb(domain, "receive <cycle> <payment>", receive, [], async (desk, [id = "", which = ""]) => {
+    const cycle = wholeNumber(id, "cycle");
+    const payment = wholeNumber(which, "payment", 0);
+    const receipt = await confirmPayment(await desk.ledger(), cycle, payment);
+    answerReceipt(desk.terminal, { "zh-CN": "已确认到账。", en: "Confirmed." }, receipt, { cycle, payment });
+  });
+}
+
+function disputeVerbs(domain: Domain): void {
+  const words = { "zh-CN": "对一笔明细提出异议", en: "dispute a line, which holds it back" };
+  type Options = { member?: string; reason?: string };
+  verb<Options>(
+    domain,
+    "dispute <line>",
+    words,
+    [memberOption, reasonOption],
+    async (desk, [line = ""], { member, reason = "" }) => {
+      const ledger = await desk.ledger();
+      const acting = await desk.actingFor("bursar", member);
+      const done = await dispute(ledger, String(wholeNumber(line, "line")), acting, reason);
+      answerReasoned(desk, { "zh-CN": "已提出异议。", en: "Disputed." }, done);
+    },
+  );
+
+  const outcome: VerbOption = [
+    "--cancel",
+    { "zh-CN": "撤销该明细（否则维持并结转）", en: "cancel the line; else it stands and is carried over" },
+  ];
+  const decideWords = { "zh-CN": "裁定异议", en: "decide a disputed line" };
+  type DecideOptions = { cancel?: boolean; reason?: string };
+  verb<DecideOptions>(
+    domain,
+    "decide <line>",
+    decideWords,
+    [outcome, reasonOption],
+    async (desk, [line = ""], options) => {
+      const stands = options.cancel !== true;
+      const done = await decide(await desk.ledger(), String(wholeNumber(line, "line")), stands, options.reason ?? "");
+      const said = stands
+        ? { "zh-CN": "维持，结转到本期。", en: "It stands and was carried over." }
+        : { "zh-CN": "已撤销。", en: "Cancelled." };
+      answerReasoned(desk, said, done);
+    },
+  );
+}
+
+function answerReasoned(desk: Desk, done: Words, { receipt, evidence, reasonText }: ReasonedReceipt): void {
+  answerReceipt(desk.terminal, done, receipt, { evidence, reasonText });
+  const { terminal } = desk;
+  if (!terminal.json)
+    terminal.note(terminal.say({ "zh-CN": `理由的哈希：${evidence}`, en: `Hash of the reasons: ${evidence}` }));
+}
+
+function readCycle(desk: Desk, id: string): Promise<CycleDetail> {
+  return getCycle(openLedger(desk.gateway), wholeNumber(id, "cycle"));
+}

@@ -1,0 +1,78 @@
+/** Every route that needs the ledger, and what joins the domains behind them. */
+import { allianceKey } from "../alliance/keys.ts";
+import { getAccount, getMember } from "../alliance/queries.ts";
+import { type AllianceRecord, memberStandings } from "../alliance/records.ts";
+import { allianceRoutes } from "../alliance/routes.ts";
+import type { Archive } from "../credits/archive.ts";
+import { type CreditsAccess, creditsRoutes } from "../credits/routes.ts";
+import { Problem } from "../problem.ts";
+import { resourcesRoutes } from "../resources/routes.ts";
+import type { Route } from "../route.ts";
+import { settlementRoutes } from "../settlement/routes.ts";
+import type { StoreReader } from "../store/store.ts";
+import { activityRoutes, listActivity } from "./activity.ts";
+import { demoRoutes, sessionRoutes, transactionRoutes } from "./gateway-routes.ts";
+import { overviewRoutes } from "./overview.ts";
+import type { Demo } from "./records.ts";
+import type { Relay } from "./relay.ts";
+import type { Sessions } from "./sessions.ts";
+
+export type LedgerRouteParts = {
+  readonly chainId: number;
+  readonly store: StoreReader;
+  /** Undefined while the vault is locked. */
+  readonly archive: Archive | undefined;
+  readonly relay: Relay;
+  readonly sessions: Sessions;
+  readonly demo: Demo | undefined;
+};
+
+export function ledgerRoutes({ chainId, store, archive, relay, sessions, demo }: LedgerRouteParts): Route[] {
+  const recentActivity = async (limit: number) => [...(await listActivity(store, { limit })).items];
+  return [
+    ...demoRoutes(demo),
+    ...sessionRoutes({
+      sessions,
+      chainId,
+      directory: () => store.get<AllianceRecord>(allianceKey)?.directory,
+      requireStanding: (account) => requireStanding(store, account),
+    }),
+    ...transactionRoutes(relay),
+    ...overviewRoutes(store, recentActivity),
+    ...activityRoutes(store),
+    ...allianceRoutes(store),
+    ...creditsRoutes(store, vaultAccess(store, archive)),
+    ...resourcesRoutes(store),
+    ...settlementRoutes(store, (member) => getMember(store, member)),
+  ];
+}
+
+/** A session is of use to those only who hold an office or a role. */
+async function requireStanding(store: StoreReader, account: string): Promise<void> {
+  const { offices, roles } = await getAccount(store, account);
+  if (offices.length === 0 && roles.length === 0) throw new Problem("Api_NotAnOfficer", { account });
+}
+
+/**
+ * The vault's doors: open to a registrar or administrator of the issuer, as the chain has it at this moment. A member
+ * that is suspended still reads its own records, which its students need, and adds none.
+ */
+function vaultAccess(store: StoreReader, archive: Archive | undefined): CreditsAccess {
+  return {
+    archive: () => {
+      if (!archive) throw new Problem("Credits_VaultLocked");
+      return archive;
+    },
+    requireRegistrar: async ({ account }, member) => {
+      const { offices } = await getAccount(store, account);
+      const held = offices.find((one) => one.member === member)?.offices ?? [];
+      if (held.includes("registrar") || held.includes("administrator")) return;
+      throw new Problem("Api_NotEntitled", { account, member });
+    },
+    requireActive: (member) => {
+      const { standing } = getMember(store, member);
+      if (standing === "active") return;
+      throw new Problem("Members_NotActive", { member, standing: memberStandings.indexOf(standing) + 1 });
+    },
+  };
+}

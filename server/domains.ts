@@ -1,0 +1,46 @@
+/** The domains as the index knows them: which contracts each has, and how their events are folded. */
+import { hash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { accessManagerAbi, directoryAbi, membersAbi } from "./alliance/abi.ts";
+import { accessManagerFolds, directoryFolds, membersFolds } from "./alliance/fold.ts";
+import { creditsAbi } from "./credits/abi.ts";
+import { creditsFolds } from "./credits/fold.ts";
+import type { Domains } from "./indexer/domains.ts";
+import { bookingsAbi } from "./resources/abi.ts";
+import { bookingsFolds } from "./resources/fold.ts";
+import { settlementAbi } from "./settlement/abi.ts";
+import { settlementFolds } from "./settlement/fold.ts";
+
+export const domains: Domains = {
+  alliance: {
+    modules: {
+      Directory: { abi: directoryAbi, folds: directoryFolds },
+      AccessManager: { abi: accessManagerAbi, folds: accessManagerFolds },
+      Members: { abi: membersAbi, folds: membersFolds },
+    },
+  },
+  credits: { modules: { Credits: { abi: creditsAbi, folds: creditsFolds } } },
+  resources: { modules: { Bookings: { abi: bookingsAbi, folds: bookingsFolds } } },
+  settlement: { modules: { Settlement: { abi: settlementAbi, folds: settlementFolds } } },
+};
+
+/** Modules that the directory names once an alliance is set up; the two others are named by its founding. */
+export const registeredModules: readonly string[] = Object.values(domains)
+  .flatMap(({ modules }) => Object.keys(modules))
+  .filter((name) => name !== "Directory" && name !== "AccessManager");
+
+/**
+ * Names what writes the store: a hash over the sources of folds and index. A store that other sources wrote is rebuilt,
+ * so nobody has to remember a version number.
+ */
+export function storeEdition(): string {
+  const folders = ["alliance", "credits", "indexer", "resources", "settlement", "store"];
+  const units = readFileSync(join(import.meta.dirname, "units.ts"), "utf8");
+  const sources = folders.flatMap((folder) => {
+    const path = join(import.meta.dirname, folder);
+    const files = readdirSync(path).filter((file) => file.endsWith(".ts"));
+    return files.sort().map((file) => `${folder}/${file}\n${readFileSync(join(path, file), "utf8")}`);
+  });
+  return hash("sha256", [units, ...sources].join("\n").replaceAll("\r\n", "\n")).slice(0, 16);
+}

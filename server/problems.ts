@@ -1,0 +1,23 @@
+/** The whole catalogue of problems: every error of contracts and gateway, with its words in both languages. Pure. */
+import { authorityProblems } from "./alliance/authority-problems.ts";
+import { allianceProblems } from "./alliance/problems.ts";
+import { apiProblems } from "./api/problems.ts";
+import { chainProblems } from "./chain/problems.ts";
+import { creditsProblems } from "./credits/problems.ts";
+import { indexerProblems } from "./indexer/problems.ts";
+import type { Catalogue } from "./problem.ts";
+import { resourcesProblems } from "./resources/problems.ts";
+import { settlementProblems } from "./settlement/problems.ts";
+import { storeProblems } from "./store/problems.ts";
+
+export const problems: Catalogue = {
+  ...chainProblems,
+  ...storeProblems,
+  ...indexerProblems,
+  ...apiProblems,
+  ...allianceProblems,
+  ...authorityProblems,
+  ...creditsProblems,
+  ...resourcesProblems,
+  ...settlementProblems,
+};

@@ -1,0 +1,115 @@
+import { expect } from "chai";
+import { type Alliance, startAlliance } from "../flow/gateway.ts";
+import { ask } from "./ask.ts";
+
+type Told = { readonly event: string; readonly id: string; readonly data: Record<string, unknown> };
+
+/** Reads a stream of server-sent events, one by one. */
+class Stream {
+  readonly headers: Headers;
+  readonly #reader: ReadableStreamDefaultReader<string>;
+  readonly #abort: AbortController;
+  #rest = "";
+
+  private constructor(response: Response, abort: AbortController) {
+    if (!response.body) throw new Error("No stream");
+    this.headers = response.headers;
+    this.#reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    this.#abort = abort;
+  }
+
+  static async open(url: string, headers: Record<string, string> = {}): Promise<Stream> {
+    const abort = new AbortController();
+    return new Stream(await fetch(`${url}/v1/events`, { headers, signal: abort.signal }), abort);
+  }
+
+  /** The next event; undefined at the stream's end. */
+  async next(): Promise<Told | undefined> {
+    for (;;) {
+      const end = this.#rest.indexOf("\n\n");
+      if (end !== -1) {
+        const lines = this.#rest.slice(0, end).split("\n");
+        this.#rest = this.#rest.slice(end + 2);
+        const field = (name: string) =>
+          lines
+            .find((line) => line.startsWith(`${name}:`))
+            ?.slice(name.length + 1)
+            .trim();
+        const event = field("event");
+        if (event !== undefined) return { event, id: field("id") ?? "", data: JSON.parse(field("data") ?? "{}") };
+        continue;
+      }
+      const { value, done } = await this.#reader.read();
+      if (done) return undefined;
+      this.#rest += value;
+    }
+  }
+
+  close(): void {
+    this.#abort.abort();
+  }
+}
+
+describe("The live feed", () => {
+  let alliance: Alliance;
+
+  before(async () => {
+    alliance = await startAlliance();
+  });
+
+  after(() => alliance.close());
+
+  const head = async () => {
+    const { block } = (await ask(`${alliance.url}/v1/status`)).body as { block: { number: number; hash: string } };
+    return block;
+  };
+
+  it("tells of a new block and of the domains that wrote in it", async () => {
+    const stream = await Stream.open(alliance.url);
+    expect(stream.headers.get("content-type")).to.equal("text/event-stream");
+    await alliance.officer(1, ["bursar"]);
+    const told = await stream.next();
+    stream.close();
+    const { number, hash } = await head();
+    expect(told).to.deep.include({ event: "block", id: String(number) });
+    expect(told?.data).to.deep.include({ number, hash, domains: ["alliance"] });
+    expect(Date.parse(String(told?.data.timestamp))).to.be.closeTo(Date.now(), 60_000);
+  });
+
+  it("tells every listener the same", async () => {
+    const streams = await Promise.all([1, 2, 3].map(() => Stream.open(alliance.url)));
+    await alliance.officer(1, ["bursar"]);
+    const told = await Promise.all(streams.map((stream) => stream.next()));
+    for (const stream of streams) stream.close();
+    expect(new Set(told.map((one) => JSON.stringify(one))).size).to.equal(1);
+  });
+
+  it("goes on where a listener was, in one event for all that it missed", async () => {
+    const { number } = await head();
+    await alliance.officer(1, ["bursar"]);
+    await alliance.officer(2, ["bursar"]);
+    const stream = await Stream.open(alliance.url, { "last-event-id": String(number) });
+    const told = await stream.next();
+    stream.close();
+    const now = await head();
+    expect(now.number).to.equal(number + 2);
+    expect(told?.data).to.deep.include({ number: now.number, hash: now.hash, domains: ["alliance"] });
+  });
+
+  it("tells nothing to a listener who is up to date", async () => {
+    const { number } = await head();
+    const stream = await Stream.open(alliance.url, { "last-event-id": String(number) });
+    await alliance.officer(1, ["bursar"]);
+    expect((await stream.next())?.id).to.equal(String(number + 1));
+    stream.close();
+  });
+
+  it("ends with the gateway, which does not wait for its listeners", async () => {
+    const stream = await Stream.open(alliance.url);
+    const startedAt = Date.now();
+    await alliance.stop();
+    // It waits for five seconds for answers under way; a stream is none.
+    expect(Date.now() - startedAt).to.be.below(4_000);
+    expect(await stream.next()).to.equal(undefined);
+  });
+});

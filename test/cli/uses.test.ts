@@ -1,0 +1,136 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "chai";
+import { EmbeddedChain } from "../../server/chain/embedded.ts";
+import type { BookingRecord, ResourceRecord } from "../../server/resources/records.ts";
+import type { CycleDetail, ObligationRecord } from "../../server/settlement/records.ts";
+import type { Alliance } from "../flow/gateway.ts";
+import { type Cli, signedBy } from "./command.ts";
+import { type CliScene, openScene } from "./scene.ts";
+
+describe("On the command line", () => {
+  let scene: Alliance;
+  let cli: Cli;
+  let close: CliScene["close"];
+  before(async () => {
+    ({ cli, close, scene } = await openScene());
+  });
+  after(() => close());
+
+  describe("a steward and a researcher", () => {
+    const steward = signedBy("steward");
+    const researcher = signedBy("researcher");
+    /** Tomorrow at ten in Shanghai. */
+    const day = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10);
+
+    it("publish a catalogue, once every row of it is right", async () => {
+      const heading = "名称,英文名称,类别,地点,成员（元/时）,开放日";
+      const good = [
+        "电镜,Microscope,electron-microscope,103,120,每天",
+        "质谱仪,Spectrometer,mass-spectrometer,104,85.50,每天",
+      ];
+      await cli.write("wrong.csv", [heading, good[0], "车床,Lathe,车,105,x,每天"].join("\n"));
+      await cli.write("catalogue.csv", [heading, ...good].join("\n"));
+      const refused = await cli.run("resources", "import", "wrong.csv", "--yes", ...steward);
+      expect(refused.code).to.equal(1);
+      expect(refused.stderr).to.match(/^ +3 {2}类别/m);
+      expect(await cli.json("resources", "list")).to.deep.equal([]);
+
+      expect(await cli.json("resources", "import", "catalogue.csv", "--yes", ...steward)).to.deep.include({ count: 2 });
+      const resources = await cli.json<ResourceRecord[]>("resources", "list");
+      expect(resources.map(({ description, rate }) => [description.nameEn, rate.member])).to.have.deep.members([
+        ["Microscope", "12000"],
+        ["Spectrometer", "8550"],
+      ]);
+    });
+
+    it("book, and cannot book what overlaps", async () => {
+      const { booking } = await cli.json<{ booking: BookingRecord }>(
+        ...["resources", "book", "1", `${day} 10:00`, "120", ...researcher],
+      );
+      expect(booking).to.deep.include({ booking: "1-1", user: 2, owner: 1, status: "requested", length: 8 });
+      const [overlap, empty, outside] = await Promise.all([
+        cli.run("resources", "book", "1", `${day} 11:00`, "120", ...researcher),
+        cli.run("resources", "book", "1", `${day} 14:00`, "0", ...researcher),
+        cli.run("resources", "book", "1", `${day} 23:00`, "60", ...researcher),
+      ]);
+      expect(overlap.stderr).to.contain("Slot taken").and.contain(`${day} 11:00`);
+      expect(empty.stderr).to.contain("at least a quarter of an hour");
+      expect(outside.stderr).to.contain("✗").and.contain("→");
+      for (const { code } of [overlap, empty, outside]) expect(code).to.equal(1);
+    });
+
+    it("approve, meter and confirm, which posts the charge", async () => {
+      await cli.json("resources", "approve", "1-1", ...steward);
+      const early = await cli.run("resources", "meter", "1-1", "90", ...steward);
+      expect(early.stderr).to.contain("Booking has not begun");
+      const board = await cli.run("resources", "board", "--from", day, "--days", "1");
+      expect(board.stdout).to.contain(`${day} 10:00  12:00  Microscope`);
+
+      if (!(scene.running.chain instanceof EmbeddedChain)) throw new TypeError("The chain has no clock to set");
+      scene.running.chain.setClock(() => new Date(`${day}T13:00:00+08:00`).getTime() / 1000);
+      await cli.json("resources", "meter", "1-1", "90", ...steward);
+      const { booking } = await cli.json<{ booking: BookingRecord }>("resources", "confirm", "1-1", ...researcher);
+      expect(booking).to.deep.include({ status: "charged", usedMinutes: 90, chargeMinor: "18000", obligation: "1" });
+    });
+  });
+
+  describe("the secretariat and the bursars", () => {
+    const secretariat = signedBy("secretariat");
+
+    it("cut the cycle off and net it with payments that the contract accepts", async () => {
+      const lines = await cli.json<ObligationRecord[]>("settlement", "lines", "1");
+      expect(lines.map(({ debtor, creditor, amountMinor }) => ({ debtor, creditor, amountMinor }))).to.deep.equal([
+        { debtor: 2, creditor: 1, amountMinor: "18000" },
+      ]);
+      const wrong = await cli.run("settlement", "cut-off", "1", "--yes", ...signedBy("steward"));
+      expect(wrong.stderr).to.contain("Not authorised in the alliance");
+      await cli.json("settlement", "cut-off", "1", "--yes", ...secretariat);
+      const netted = await cli.run("settlement", "net", "1", "--yes", ...secretariat);
+      expect(netted.stdout).to.contain("✓ Netted with 1 payments.");
+      expect(netted.stderr).to.match(/0 {2}Member 2 {2}Member 1 +¥180\.00/);
+    });
+
+    it("report and confirm the payment, and close the month", async () => {
+      for (const reference of ["ICBC-2026-0010", "ICBC-2026-0001"]) {
+        await cli.json("settlement", "pay", "1", "0", reference, ...signedBy("researcher"));
+      }
+      await cli.json("settlement", "receive", "1", "0", ...signedBy("steward"));
+      const late = await cli.run("settlement", "pay", "1", "0", "ICBC-2026-0001", ...signedBy("researcher"));
+      expect(late.code).to.equal(1);
+      await cli.json("settlement", "close", "1", "--yes", ...secretariat);
+      const cycle = await cli.json<CycleDetail>("settlement", "show", "1");
+      expect(cycle).to.deep.include({ status: "closed", netMinor: "18000" });
+      expect(cycle.payments[0]).to.deep.include({ status: "confirmed", bankReference: "ICBC-2026-0001" });
+    });
+
+    it("give every member its statement, as a table and as CSV", async () => {
+      const [shown] = await Promise.all([
+        cli.run("settlement", "statement", "1", "2", "--lang", "zh"),
+        cli.json("settlement", "statement", "1", "2", "--csv", "--out", "statement.csv"),
+      ]);
+      expect(shown.stdout).to.match(/净额 +-¥180\.00/);
+      const csv = await readFile(join(cli.folder, "statement.csv"), "utf8");
+      expect(csv.startsWith("\ufeff")).to.equal(true);
+      expect(csv).to.contain("180.00");
+    });
+  });
+
+  describe("an operator", () => {
+    it("exports the same bytes again after the index was rebuilt", async () => {
+      const inUse = await cli.run("index", "export", "--data", scene.folder);
+      expect(inUse).to.deep.include({ code: 1, stdout: "" });
+      const { indexed } = await cli.json<{ indexed: { digest: string } }>("index", "status");
+      await scene.stop();
+      const before = await cli.run("index", "export", "--data", scene.folder);
+      const { digest } = await cli.json<{ digest: string }>("index", "rebuild", "--data", scene.folder);
+      const after = await cli.run("index", "export", "--data", scene.folder);
+      expect(before.code).to.equal(0);
+      expect(before.stdout.split("\n")).to.have.length.above(50);
+      expect(after.stdout).to.equal(before.stdout);
+      expect(digest).to.equal(indexed.digest);
+      await scene.restart();
+      expect((await cli.json<{ ok: boolean }>("doctor")).ok).to.equal(true);
+    });
+  });
+});

@@ -1,0 +1,153 @@
+import { expect } from "chai";
+import Papa from "papaparse";
+import type { Locator, Page } from "playwright-core";
+import { formatMoney } from "../../client/format.ts";
+import { confirmPayment, getCycle, reportPayment } from "../../client/settlement.ts";
+import { cycleWords } from "../../console/src/settlement/cycle-words.ts";
+import { lineWords } from "../../console/src/settlement/line-words.ts";
+import { statementWords } from "../../console/src/settlement/statement-words.ts";
+import { settlementWords } from "../../console/src/settlement/words.ts";
+import { members } from "../../demo/members.ts";
+import { officerOf } from "../../demo/people.ts";
+import type { CycleStatus, PaymentRecord } from "../../server/settlement/records.ts";
+import { useBrowser } from "./browser.ts";
+import { useDemo } from "./demo.ts";
+import { savedText } from "./files.ts";
+import { spoken } from "./words.ts";
+
+/** The demo's second month: cut off, one line disputed, ready to be netted. */
+const cycle = 2;
+
+function memberAt(number: number) {
+  const member = members[number - 1];
+  if (member === undefined) throw new Error(`The demo has no member ${number}`);
+  return member;
+}
+
+const bursarOf = (number: number) => officerOf(memberAt(number).key, "bursar").id;
+
+/** "-¥1,234.50" → -123450n */
+function fenOf(money: string): bigint {
+  return BigInt(money.replace(/[^\d-]/g, "") || "0");
+}
+
+describe("Settling a month in the console", function () {
+  this.timeout(180_000);
+  const demo = useDemo();
+  const visit = useBrowser();
+  const say = spoken("en", cycleWords);
+  const common = spoken("en", settlementWords);
+  const sayLine = spoken("en", lineWords);
+
+  const desk = (person: string, path = `/settlement?cycle=${cycle}`) =>
+    visit({ url: demo().url, path, screen: "desk", language: "en", person });
+  const cycleNow = async () => getCycle(await demo().as("alliance-secretariat"), cycle);
+  const current = (page: Page, status: CycleStatus) =>
+    page.getByRole("list", { name: say("steps") }).locator("[aria-current=step]", { hasText: say(`step.${status}`) });
+
+  /** Opens the secretariat's next step, reads what it says and signs it. */
+  async function take(page: Page, step: string, title: string): Promise<void> {
+    await page.getByRole("button", { name: step, exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: title });
+    await dialog.getByRole("button", { name: step, exact: true }).click();
+    await dialog.waitFor({ state: "hidden" });
+  }
+
+  const paymentOn = (page: Page, { payer, payee }: PaymentRecord): Locator =>
+    page.getByRole("listitem").filter({ hasText: `${memberAt(payer).nameEn} → ${memberAt(payee).nameEn}` });
+
+  async function reportOn(page: Page, payment: PaymentRecord, reference: string): Promise<void> {
+    const item = paymentOn(page, payment);
+    await item.getByRole("button", { name: say("report") }).click();
+    const dialog = page.getByRole("dialog", { name: say("reportTitle") });
+    await dialog.getByText(formatMoney(payment.amountMinor, "en")).waitFor();
+    await dialog.getByLabel(say("reference")).fill(reference);
+    await dialog.getByRole("button", { name: say("report") }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await item.getByText(common("payment.reported")).waitFor();
+    await item.getByText(reference).waitFor();
+  }
+
+  async function pay(payment: PaymentRecord): Promise<void> {
+    const reference = `2026112200${payment.payment}`;
+    await reportPayment(await demo().as(bursarOf(payment.payer)), cycle, payment.payment, reference);
+    await confirmPayment(await demo().as(bursarOf(payment.payee)), cycle, payment.payment);
+  }
+
+  it("is netted by the secretariat, paid and confirmed by bursars, decided where disputed, and closed", async () => {
+    const secretariat = await desk("alliance-secretariat");
+    await current(secretariat, "cut-off").waitFor();
+    const positions = await secretariat
+      .getByRole("link")
+      .filter({ hasText: /¥[\d,.]+$/ })
+      .allInnerTexts();
+    const amounts = positions.map((text) => fenOf(/-?¥[\d,.]+$/.exec(text)?.[0] ?? ""));
+    expect(amounts).to.have.length.above(5);
+    expect(amounts.reduce((sum, amount) => sum + amount, 0n)).to.equal(0n);
+    await take(secretariat, say("net"), say("netTitle", { cycle }));
+    await current(secretariat, "netted").waitFor();
+
+    const { payments } = await cycleNow();
+    const [first, second, ...others] = payments;
+    if (first === undefined || second === undefined) throw new Error("Too few payments to settle");
+    for (const [at, payment] of [first, second].entries()) {
+      await reportOn(await desk(bursarOf(payment.payer)), payment, `ICBC-2026-11-0${at + 1}`);
+      const payee = await desk(bursarOf(payment.payee));
+      await paymentOn(payee, payment)
+        .getByRole("button", { name: say("confirm") })
+        .click();
+      await paymentOn(payee, payment).getByText(common("payment.confirmed")).waitFor();
+    }
+    for (const payment of others) await pay(payment);
+    await current(secretariat, "paid").waitFor();
+
+    await secretariat.getByRole("button", { name: say("closeCycle") }).click();
+    await secretariat.getByText(say("closeDisputed")).waitFor();
+    await secretariat.keyboard.press("Escape");
+    await secretariat.getByRole("link", { name: /^Line \d+$/ }).click();
+    await secretariat.getByLabel(sayLine("cancelled")).check();
+    await secretariat.getByLabel(sayLine("reason")).fill("The readings were wrong, both sides agree.");
+    await secretariat.getByRole("button", { name: sayLine("decide"), exact: true }).click();
+    await secretariat.getByText(sayLine("wasCancelled")).waitFor();
+    await secretariat.getByRole("link", { name: common("cycleNumber", { cycle }) }).click();
+    await take(secretariat, say("closeCycle"), say("closeTitle", { cycle }));
+    await secretariat.getByText(say("await.closed")).waitFor();
+    const closed = await cycleNow();
+    expect(closed.status).to.equal("closed");
+    await secretariat.getByText(String(closed.closeDigest)).waitFor();
+  });
+
+  it("ends in a statement whose totals are the sums of its lines, on the page and in the CSV", async () => {
+    const sayStatement = spoken("en", statementWords);
+    const haijin = 4;
+    const page = await desk(bursarOf(haijin), `/settlement/statements/1/${haijin}`);
+    await page.getByRole("heading", { level: 1, name: memberAt(haijin).nameEn }).waitFor();
+    const table = page.getByRole("region", { name: sayStatement("byCounterparty") }).getByRole("table");
+    const folded = table.getByRole("button", { expanded: false });
+    const counterparties = await folded.count();
+    expect(counterparties).to.be.above(3);
+    for (let left = counterparties; left > 0; left--) await folded.first().click();
+
+    const sums = { counterparties: [0n, 0n], lines: [0n, 0n] };
+    for (const row of await table.locator("tbody tr").all()) {
+      const [, , owed = "", owes = ""] = await row.getByRole("cell").allInnerTexts();
+      const sum = (await row.getByRole("button").count()) > 0 ? sums.counterparties : sums.lines;
+      sum[0] = (sum[0] ?? 0n) + fenOf(owed);
+      sum[1] = (sum[1] ?? 0n) + fenOf(owes);
+    }
+    const total = (await table.locator("tfoot td").allInnerTexts()).slice(1).map(fenOf);
+    expect(total[0]).to.not.equal(0n);
+    expect(sums).to.deep.equal({ counterparties: total, lines: total });
+
+    const csv = await savedText(page, sayStatement("csv"));
+    expect(csv.name).to.equal(sayStatement("fileName", { cycle: 1, member: memberAt(haijin).nameEn }));
+    expect(csv.text.charAt(0), "Excel needs the byte order mark").to.equal("\ufeff");
+    const rows = Papa.parse<string[]>(csv.text.slice(1).trim()).data.slice(1);
+    const column = (at: number, some: readonly string[][]) => some.reduce((sum, row) => sum + fenOf(row[at] ?? ""), 0n);
+    const lines = rows.slice(0, -2);
+    const [totalRow = [], positionRow = []] = rows.slice(-2);
+    expect([column(8, lines), column(7, lines)]).to.deep.equal(total);
+    expect([column(8, [totalRow]), column(7, [totalRow])]).to.deep.equal(total);
+    expect(fenOf(positionRow[8] ?? "")).to.equal((total[0] ?? 0n) - (total[1] ?? 0n));
+  });
+});

@@ -1,0 +1,97 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { pino } from "pino";
+import { connectGateway } from "../../client/gateway.ts";
+import { everyItem } from "../../client/pages.ts";
+import { demoSeed } from "../../scripts/demo.ts";
+import { memberSchema } from "../../server/alliance/records.ts";
+import { statusSchema } from "../../server/api/records.ts";
+import { readConfig } from "../../server/config.ts";
+import { batchSchema } from "../../server/credits/records.ts";
+import { type RunningGateway, startGateway } from "../../server/main.ts";
+import { bookingSchema, bookingStatuses } from "../../server/resources/records.ts";
+import { cycleDetailSchema, cycleSchema } from "../../server/settlement/records.ts";
+
+async function startDemo(folder: string): Promise<RunningGateway> {
+  const config = readConfig({ PORT: "0", LEDGER_DATA: folder, LEDGER_DEMO_ANCHOR: "2026-09-07" });
+  return startGateway({ config, demo: await demoSeed(config), logger: pino({ level: "silent" }) });
+}
+
+const statusOf = (gateway: RunningGateway) => connectGateway(gateway.url).get("/v1/status", statusSchema);
+
+describe("The demo alliance", () => {
+  let folder: string;
+  let gateway: RunningGateway;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "demo-"));
+    gateway = await startDemo(folder);
+  });
+  after(async () => {
+    await gateway.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("has ten universities in three provinces, an institute, an enterprise and a government", async () => {
+    const members = await everyItem(connectGateway(gateway.url), "/v1/members", memberSchema);
+    const provinces = members.filter(({ kind }) => kind === "university").map(({ province }) => province);
+    expect(provinces.sort()).to.deep.equal([11, 11, 11, 12, 12, 12, 13, 13, 13, 13]);
+    expect(
+      members
+        .map(({ kind }) => kind)
+        .slice(10)
+        .sort(),
+    ).to.deep.equal(["enterprise", "government", "institute"]);
+  });
+
+  it("has about two thousand records in batches without gaps", async () => {
+    const batches = await everyItem(connectGateway(gateway.url), "/v1/credits/batches", batchSchema);
+    const records = batches.reduce((sum, { count }) => sum + count, 0);
+    expect(records).to.be.within(1_800, 2_300);
+    for (const issuer of new Set(batches.map((batch) => batch.issuer))) {
+      const sequences = batches.filter((batch) => batch.issuer === issuer).map(({ sequence }) => sequence);
+      expect(sequences.sort((a, b) => a - b)).to.deep.equal(sequences.map((_, index) => index + 1));
+    }
+  });
+
+  it("has bookings in every state", async () => {
+    const bookings = await everyItem(connectGateway(gateway.url), "/v1/bookings", bookingSchema, 2_000);
+    expect(new Set(bookings.map(({ status }) => status))).to.deep.equal(new Set(bookingStatuses));
+  });
+
+  it("has one closed cycle, one that can be netted, and one open", async () => {
+    const client = connectGateway(gateway.url);
+    const cycles = await everyItem(client, "/v1/cycles", cycleSchema);
+    expect(cycles.map(({ status }) => status)).to.deep.equal(["open", "cut-off", "closed"]);
+    const { positions, proposal } = await client.get("/v1/cycles/2", cycleDetailSchema);
+    const left = new Map(positions.map(({ member, positionMinor }) => [member, BigInt(positionMinor)]));
+    for (const { payer, payee, amountMinor } of proposal) {
+      left.set(payer, (left.get(payer) ?? 0n) + BigInt(amountMinor));
+      left.set(payee, (left.get(payee) ?? 0n) - BigInt(amountMinor));
+    }
+    expect([...left.values()].filter((position) => position !== 0n)).to.deep.equal([]);
+  });
+
+  it("is the same, block by block, wherever it is prepared, and begins anew after an interruption", async () => {
+    const other = await mkdtemp(join(tmpdir(), "demo-"));
+    try {
+      await writeFile(join(other, "demo.json"), JSON.stringify({ anchor: 0, state: "preparing" }));
+      await writeFile(join(other, "vault-keys.json"), "half a fi");
+      const again = await startDemo(other);
+      const { indexed } = await statusOf(again);
+      await again.close();
+      expect(indexed).to.deep.equal((await statusOf(gateway)).indexed);
+    } finally {
+      await rm(other, { recursive: true, force: true });
+    }
+  });
+
+  it("comes back after a restart with the same blocks and the same index", async () => {
+    const before = await statusOf(gateway);
+    await gateway.close();
+    gateway = await startDemo(folder);
+    expect(await statusOf(gateway)).to.deep.equal(before);
+  });
+});
