@@ -1,7 +1,7 @@
 /** From a sheet to a catalogue of instruments: every row is checked before any is published. */
 import { checkInput } from "../server/input.ts";
 import type { InputFault, Words } from "../server/problem.ts";
-import { descriptionSchema, rulesSchema } from "../server/resources/records.ts";
+import { newDescriptionSchema, rulesSchema } from "../server/resources/records.ts";
 import type { CatalogueColumn } from "./catalogue-columns.ts";
 import { catalogueColumns } from "./catalogue-columns.ts";
 import { findColumns, RowReader } from "./columns.ts";
@@ -64,7 +64,7 @@ function readDescription(row: Row): NewResource["description"] {
     location: row.text("location"),
     purchaseValueMinor: readAmount(row, "purchaseValue", "0"),
   };
-  for (const { field, fault } of checkInput(descriptionSchema, description, "name").faults) {
+  for (const { field, fault } of checkInput(newDescriptionSchema, description, "name").faults) {
     // An English name that was absent stands for the Chinese one: one fault is enough.
     if (field === "purchaseValueMinor" || (field === "nameEn" && nameZh === description.nameEn)) continue;
     const key = field as "nameZh" | "nameEn" | "category" | "location";

@@ -61,6 +61,9 @@ interface IObligations {
     /// @notice The amount is zero or above what a line may carry.
     error Obligations_AmountOutOfRange(uint128 amountMinor, uint128 mostMinor);
 
+    /// @notice A line says what it came from, and only a decision carries one on.
+    error Obligations_BadCause(Cause cause);
+
     /// @notice A member cannot owe itself.
     error Obligations_SameMember(MemberId member);
 

@@ -46,6 +46,7 @@ abstract contract Obligations is IObligations, AccessManaged {
         Cause cause,
         uint64 causeId
     ) external restricted returns (uint64 line) {
+        if (cause == Cause.None || cause == Cause.Adjustment) revert Obligations_BadCause(cause);
         if (debtor == creditor) revert Obligations_SameMember(debtor);
         uint32 members = MEMBERS.getMemberCount();
         _requireAdmitted(debtor, members);

@@ -14,6 +14,8 @@ export const overviewSchema = z
       /** Begun and not metered, or contested. */
       bookingsToMeter: count,
       usageToConfirm: count,
+      /** Left unanswered until the deadline: anybody may post the charge, its owner has reason to. */
+      usageToDeem: count,
       paymentsToReport: count,
       paymentsToConfirm: count,
       /** Cut off, and no longer disputable. */

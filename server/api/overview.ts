@@ -65,13 +65,20 @@ async function bookingTasks(store: StoreReader, member: number | undefined, nowM
   const owner: BookingScope = member === undefined ? { of: "alliance" } : { of: "owner", member };
   const user: BookingScope = member === undefined ? { of: "alliance" } : { of: "user", member };
   const hasBegun = ({ startsAt }: BookingRecord) => Date.parse(startsAt) <= nowMilliseconds;
-  const [requested, begun, contested, metered] = await Promise.all([
+  const isDeemed = ({ deemedAt }: BookingRecord) => deemedAt !== null && Date.parse(deemedAt) <= nowMilliseconds;
+  const [requested, begun, contested, metered, unanswered] = await Promise.all([
     countOf(bookingsInStatus(store, owner, "requested")),
     countOf(bookingsInStatus(store, owner, "approved"), hasBegun),
     countOf(bookingsInStatus(store, owner, "contested")),
     countOf(bookingsInStatus(store, user, "metered")),
+    countOf(bookingsInStatus(store, owner, "metered"), isDeemed),
   ]);
-  return { bookingsToApprove: requested, bookingsToMeter: begun + contested, usageToConfirm: metered };
+  return {
+    bookingsToApprove: requested,
+    bookingsToMeter: begun + contested,
+    usageToConfirm: metered,
+    usageToDeem: unanswered,
+  };
 }
 
 async function cycleTasks(store: StoreReader, member: number | undefined, nowMilliseconds: number) {

@@ -4,9 +4,8 @@ import type { Admission } from "./admission.ts";
 
 /** No view and no simulated write of the ledger needs as much. */
 const mostGas = 6_000_000n;
-/** What a transaction may use (EIP-7825); deploying needs some of it. */
-const mostGasSettingUp = 16_777_216n;
-const callsAtOnce = 2;
+/** Deploying the largest contract needs about five million. */
+const mostGasSettingUp = 8_000_000n;
 const mostWaiting = 200;
 
 export type CallAdmission = Pick<Admission, "isSettingUp" | "isContract">;
@@ -33,12 +32,12 @@ export function boundedCall(admission: CallAdmission, params: readonly unknown[]
 }
 
 /** Lets few calls through at once; the others wait their turn, and too many are refused. */
-export function callQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+export function callQueue(atOnce: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let running = 0;
   const waiting: (() => void)[] = [];
   return async (work) => {
     if (waiting.length >= mostWaiting) throw new RpcError(-32005, "Too many calls at once; try again");
-    if (running < callsAtOnce) running += 1;
+    if (running < atOnce) running += 1;
     else await new Promise<void>((go) => waiting.push(go));
     try {
       return await work();

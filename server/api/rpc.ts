@@ -33,7 +33,10 @@ const reads: ReadonlySet<string> = new Set([
 
 export const rpcBodyLimitBytes = 1_000_000;
 const mostInBatch = 100;
-const mostLogBlocks = 10_000;
+const mostLogBlocks = 2_000;
+const mostLogs = 10_000;
+/** Each may be as long as all the rest of the batch. */
+const mostLogQueriesInBatch = 2;
 const mostFeeBlocks = 1_024;
 
 const requestSchema = z.object({
@@ -47,11 +50,11 @@ type Answer = { jsonrpc: "2.0"; id: string | number | null; result: unknown } | 
 type Failure = { jsonrpc: "2.0"; id: string | number | null; error: { code: number; message: string; data?: unknown } };
 
 export type RpcParts = { readonly chain: Chain; readonly relay: Relay; readonly admission: CallAdmission };
-type Serving = RpcParts & { readonly queue: ReturnType<typeof callQueue> };
+type Serving = RpcParts & Record<"calls" | "logs", ReturnType<typeof callQueue>>;
 
 /** Answers one request or a batch. Mounted behind the JSON parser. */
 export function rpcHandler(parts: RpcParts): RequestHandler {
-  const serving = { ...parts, queue: callQueue() };
+  const serving = { ...parts, calls: callQueue(2), logs: callQueue(1) };
   return async (request: Request, response) => {
     const body: unknown = request.body;
     if (!Array.isArray(body)) {
@@ -63,6 +66,10 @@ export function rpcHandler(parts: RpcParts): RequestHandler {
     }
     if (body.length === 0 || body.length > mostInBatch) {
       response.json(failure(null, -32600, `A batch has from 1 to ${mostInBatch} requests`));
+      return;
+    }
+    if (body.filter(isLogQuery).length > mostLogQueriesInBatch) {
+      response.json(failure(null, -32005, `A batch has at most ${mostLogQueriesInBatch} requests for logs`));
       return;
     }
     const answers = await Promise.all(body.map((one) => answerOne(serving, one)));
@@ -86,15 +93,15 @@ async function answerOne(serving: Serving, body: unknown): Promise<Answer | unde
 }
 
 async function perform(serving: Serving, method: string, params: readonly unknown[]): Promise<unknown> {
-  const { chain, relay, admission, queue } = serving;
+  const { chain, relay, admission, calls, logs } = serving;
   if (method === "eth_sendRawTransaction") {
     const raw = z.string().safeParse(params[0]);
     if (!raw.success) throw new RpcError(-32602, "The first parameter has to be a signed transaction");
     return relay.send(raw.data);
   }
   if (!reads.has(method)) throw new RpcError(-32601, `The method ${method} is not available here`);
-  if (callMethods.has(method)) return queue(() => chain.request(method, boundedCall(admission, params)));
-  if (method === "eth_getLogs") await requireNarrow(chain, params[0]);
+  if (callMethods.has(method)) return calls(() => chain.request(method, boundedCall(admission, params)));
+  if (method === "eth_getLogs") return logs(() => readLogs(chain, params[0]));
   if (method === "eth_feeHistory" && !(Number(params[0]) <= mostFeeBlocks)) {
     throw new RpcError(-32602, `A fee history has at most ${mostFeeBlocks} blocks`);
   }
@@ -106,6 +113,17 @@ const filterSchema = z.object({
   toBlock: z.string().default("latest"),
   blockHash: z.string().optional(),
 });
+
+function isLogQuery(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "method" in body && body.method === "eth_getLogs";
+}
+
+async function readLogs(chain: Chain, filter: unknown): Promise<unknown> {
+  await requireNarrow(chain, filter);
+  const logs = await chain.request("eth_getLogs", [filter]);
+  if (!Array.isArray(logs) || logs.length <= mostLogs) return logs;
+  throw new RpcError(-32005, `The query returns more than ${mostLogs} logs; ask for fewer blocks`);
+}
 
 /** The whole history in one answer would be everybody's waiting time. */
 async function requireNarrow(chain: Chain, filter: unknown): Promise<void> {

@@ -1,4 +1,5 @@
 /** Holds a folder against a second process. */
+import { rm } from "node:fs/promises";
 import { Level } from "level";
 import { Problem } from "../problem.ts";
 
@@ -9,15 +10,23 @@ import { Problem } from "../problem.ts";
  * @throws Problem `Chain_InUse` when another process, or this one, holds it.
  */
 export async function lockFolder(folder: string, lockName: string): Promise<{ release(): Promise<void> }> {
-  const lock = new Level(lockName);
   try {
-    await lock.open();
+    return await take(lockName);
   } catch (error) {
-    const cause = error instanceof Error ? error.cause : undefined;
-    if (cause instanceof Error && "code" in cause && cause.code === "LEVEL_LOCKED") {
-      throw new Problem("Chain_InUse", { folder }, [], error);
-    }
-    throw error;
+    if (isHeld(error)) throw new Problem("Chain_InUse", { folder }, [], error);
   }
+  // Nobody holds it and it cannot be opened: its files are damaged. They hold nothing but the lock.
+  await rm(lockName, { recursive: true, force: true });
+  return take(lockName);
+}
+
+async function take(lockName: string): Promise<{ release(): Promise<void> }> {
+  const lock = new Level(lockName);
+  await lock.open();
   return { release: () => lock.close() };
+}
+
+function isHeld(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && "code" in cause && cause.code === "LEVEL_LOCKED";
 }

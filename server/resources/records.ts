@@ -39,18 +39,28 @@ export const rateVersionSchema = z
   })
   .meta({ id: "RateVersion" });
 
+/** What the chain holds is served as it is; the contract asks only that names and category are there. */
 export const descriptionSchema = z
   .object({
-    nameZh: z.string().min(1).max(120),
-    nameEn: z.string().min(1).max(120),
-    category: z
-      .string()
-      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-      .max(48),
-    location: z.string().max(120),
+    nameZh: z.string(),
+    nameEn: z.string(),
+    category: z.string(),
+    location: z.string(),
     purchaseValueMinor: amount,
   })
   .meta({ id: "ResourceDescription" });
+
+/** What a steward may write. */
+export const newDescriptionSchema = z.object({
+  nameZh: z.string().min(1).max(120),
+  nameEn: z.string().min(1).max(120),
+  category: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(48),
+  location: z.string().max(120),
+  purchaseValueMinor: amount,
+});
 
 export const resourceStates = ["open", "withdrawn"] as const;
 /** In the order of the contract, from 1 on. */

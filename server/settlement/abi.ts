@@ -7,6 +7,7 @@ export const settlementAbi = [
   {"inputs":[{"name":"caller","type":"address"}],"name":"AccessManagedUnauthorized","type":"error"},
   {"inputs":[{"name":"line","type":"uint64"}],"name":"Obligations_AlreadyDecided","type":"error"},
   {"inputs":[{"name":"amountMinor","type":"uint128"},{"name":"mostMinor","type":"uint128"}],"name":"Obligations_AmountOutOfRange","type":"error"},
+  {"inputs":[{"name":"cause","type":"uint8"}],"name":"Obligations_BadCause","type":"error"},
   {"inputs":[{"name":"member","type":"uint32"}],"name":"Obligations_SameMember","type":"error"},
   {"inputs":[{"name":"line","type":"uint64"},{"name":"status","type":"uint8"}],"name":"Obligations_StatusForbids","type":"error"},
   {"inputs":[{"name":"line","type":"uint64"}],"name":"Obligations_UnknownLine","type":"error"},

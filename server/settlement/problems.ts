@@ -28,6 +28,15 @@ export const settlementProblems = {
     detail: { "zh-CN": "成员 {member} 不能对自己记账。", en: "Member {member} cannot owe itself." },
     advice: { "zh-CN": "请选择两个不同的成员。", en: "Choose two different members." },
   },
+  Obligations_BadCause: {
+    status: 422,
+    title: { "zh-CN": "记账缺少事由", en: "A line without its cause" },
+    detail: {
+      "zh-CN": "事由代码 {cause} 不能用于新记账：须指明它来自哪项业务，结转只能由裁定产生。",
+      en: "Cause {cause} cannot be posted: a line names the fact it came from, and only a decision carries one on.",
+    },
+    advice: { "zh-CN": "请由产生该费用的合约记账。", en: "Let the contract post it in which the charge arose." },
+  },
   Obligations_UnknownMember: {
     status: 422,
     title: { "zh-CN": "没有这个成员", en: "Unknown member" },

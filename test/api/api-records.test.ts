@@ -136,8 +136,8 @@ describe("Records in the vault", () => {
       const { root } = await add();
       for (const [at, standing] of (["suspended", "expelled"] as const).entries()) {
         await setStanding(scene.alliance.as(scene.alliance.founder), 2, standing, "test");
-        for (const attempt of [add(), deleteDraft(ledger, 2, root)]) {
-          const { name, arguments: found } = await rejection(attempt);
+        for (const attempt of [() => add(), () => deleteDraft(ledger, 2, root)]) {
+          const { name, arguments: found } = await rejection(attempt());
           expect(name).to.equal("Members_NotActive");
           expect(found).to.deep.equal({ member: 2, standing: at + 2 });
         }

@@ -1,77 +1,14 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { shellWords } from "../../console/src/shell/words.ts";
 import type { Language } from "../../server/problem.ts";
 import { type Screen, useBrowser } from "./browser.ts";
 import { useDemo } from "./demo.ts";
+import { titleOn, unspokenOn, violationsOn, widthOn } from "./faults.ts";
 import { everyPlace, type Place } from "./places.ts";
 import { untilQuiet } from "./quiet.ts";
 import { type Subjects, subjectsOf } from "./subjects.ts";
 import { spoken } from "./words.ts";
-
-/** Rules about words; the others judge what is the same in both languages. */
-const wordRules = [
-  "aria-command-name",
-  "aria-dialog-name",
-  "aria-input-field-name",
-  "aria-progressbar-name",
-  "aria-toggle-field-name",
-  "button-name",
-  "document-title",
-  "empty-heading",
-  "html-has-lang",
-  "html-lang-valid",
-  "image-alt",
-  "label",
-  "label-content-name-mismatch",
-  "link-name",
-  "select-name",
-  "valid-lang",
-];
-
-/** What axe finds, short enough to read: the rule and the elements that break it. */
-async function violationsOn(page: Page, part: "all" | "words" | "dialog"): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  if (part === "words") axe.withRules(wordRules);
-  if (part === "dialog") axe.include("[role=dialog]");
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-}
-
-/** Texts that nobody wrote for people: keys of words, places that were not filled, values that are none. */
-function unspokenOn(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const spoken: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.parentElement?.closest("script, style")) spoken.push(node.textContent ?? "");
-    }
-    for (const element of document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")) {
-      for (const name of ["aria-label", "title", "placeholder", "alt"]) spoken.push(element.getAttribute(name) ?? "");
-    }
-    const wrong = /^[a-z]+(?:\.[a-zA-Z-]+)+$|\{\{|\bundefined\b|\bNaN\b|\[object|Invalid Date/;
-    return spoken.filter((text) => wrong.test(text.trim())).map((text) => `unspoken: ${text}`);
-  });
-}
-
-/** The window scrolls in no direction but down. */
-async function widthOn(page: Page): Promise<string[]> {
-  const isWider = await page.evaluate(() => {
-    const parts = [document.documentElement, document.getElementById("content")];
-    return parts.some((part) => part !== null && part.scrollWidth > part.clientWidth + 1);
-  });
-  return isWider ? ["wider than the screen"] : [];
-}
-
-async function titleOn(page: Page, place: Place, language: Language): Promise<string[]> {
-  const { lang, title } = await page.evaluate(() => ({ lang: document.documentElement.lang, title: document.title }));
-  const wanted = `${place.heading(language)} · ${spoken(language, shellWords)("product")}`;
-  return [
-    ...(lang === language ? [] : [`html lang is ${lang}`]),
-    ...(title === wanted ? [] : [`titled ${title}, not ${wanted}`]),
-  ];
-}
 
 /** As a person there: by the address, or within the console where the same person was there already. */
 async function goTo(page: Page, url: string, place: Place, before: Place | undefined): Promise<void> {
@@ -122,7 +59,11 @@ describe("Every page of the console", function () {
         await untilQuiet(page);
         faults.push(...(await violationsOn(page, "words")));
       }
-      faults.push(...(await unspokenOn(page)), ...(await widthOn(page)), ...(await titleOn(page, place, spokenNow)));
+      faults.push(
+        ...(await unspokenOn(page)),
+        ...(await widthOn(page)),
+        ...(await titleOn(page, place.heading(spokenNow), spokenNow)),
+      );
     }
     await page.getByRole("button", { name: spoken(other, shellWords)("otherLanguage"), exact: true }).click();
     return faults.map((fault) => `${place.name}: ${fault}`);

@@ -9,14 +9,14 @@ import type { Language } from "../../server/problem.ts";
 import { followRequests } from "./quiet.ts";
 import { shared } from "./shared.ts";
 
-export const screens = {
+const screens = {
   desk: { width: 1360, height: 820 },
   phone: { width: 390, height: 844 },
 } as const;
 
 export type Screen = keyof typeof screens;
 
-export type Visit = {
+type Visit = {
   readonly url: string;
   /** Where the visit begins. */
   readonly path?: string;

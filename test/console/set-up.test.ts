@@ -9,6 +9,7 @@ import { buildConsole } from "../../scripts/build.ts";
 import { type Cli, openCli } from "../cli/command.ts";
 import { newPerson, startTestGateway, type TestGateway, testPassphrase } from "../flow/gateway.ts";
 import { useBrowser } from "./browser.ts";
+import { titleOn, unspokenOn, violationsOn, widthOn } from "./faults.ts";
 import { savedText } from "./files.ts";
 import { spoken } from "./words.ts";
 
@@ -71,6 +72,29 @@ describe("An empty gateway in the console", function () {
     const plan = await savedText(page, say("downloadPlan"));
     return { founder: founder.text, plan: plan.text };
   }
+
+  it("can be used by everybody while it is prepared and while it is empty", async () => {
+    const preparing = { chainId: 7364101, demo: true, state: "preparing", block: null, indexed: null, finding: null };
+    for (const [screen, language] of [
+      ["desk", "zh-CN"],
+      ["phone", "en"],
+    ] as const) {
+      const page = await visit({ url: gateway.url, screen, language });
+      for (const heading of ["title", "preparing"] as const) {
+        const words = spoken(language, setUpWords);
+        await page.getByRole("heading", { level: 1, name: words(heading) }).waitFor();
+        const faults = [
+          ...(await violationsOn(page, "all")),
+          ...(await unspokenOn(page)),
+          ...(await widthOn(page)),
+          ...(await titleOn(page, words(heading), language)),
+        ];
+        expect(faults, `${heading}, ${screen}`).to.deep.equal([]);
+        const body = { ...preparing, progress: { stage: "history", done: 1200, total: 2900 } };
+        await page.route("**/v1/status", (route) => route.fulfill({ json: body }));
+      }
+    }
+  });
 
   it("guides through the founding of an alliance, and goes on by itself when it stands", async () => {
     const page = await visit({ url: gateway.url, screen: "desk", language: "en" });

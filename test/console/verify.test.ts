@@ -128,6 +128,7 @@ describe("The life of a credit record in the console", function () {
     await stranger.getByLabel(words.link).fill(`${demo().url}/verify#${altered}`);
     await stranger.getByRole("button", { name: words.verify, exact: true }).click();
     await expectOutcome(stranger, "zh-CN", "altered");
+    await stranger.getByText(words.claimsMember.replace("{{name}}", "冀中大学")).waitFor();
     expect(await stranger.getByText("98", { exact: true }).isVisible(), "what cannot be trusted is folded").to.equal(
       false,
     );

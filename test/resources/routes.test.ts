@@ -98,6 +98,10 @@ describe("Routes of resources and the overview", () => {
             is(owner) && (status === "contested" || (status === "approved" && Date.parse(begins) <= nowSeconds * 1000)),
         ),
         usageToConfirm: count(({ user, status }) => is(user) && status === "metered"),
+        usageToDeem: count(
+          ({ owner, status, deemedAt }) =>
+            is(owner) && status === "metered" && Date.parse(deemedAt ?? "") <= nowSeconds * 1000,
+        ),
         paymentsToReport: netted.filter(({ payer, status }) => is(payer) && status === "proposed").length,
         paymentsToConfirm: netted.filter(({ payee, status }) => is(payee) && status === "reported").length,
         cyclesToNet: cycles.filter(

@@ -16,6 +16,15 @@ describe("Obligations.post", () => {
     });
   }
 
+  for (const cause of [0, CAUSE.adjustment]) {
+    it(`reverts when the cause is ${cause}, which no module may give`, async () => {
+      const { settlement, asPoster } = await loadFixture(openCycle);
+      await expect(asPoster.post(SOUTH, NORTH, 1, cause, 1))
+        .to.be.revertedWithCustomError(settlement, "Obligations_BadCause")
+        .withArgs(cause);
+    });
+  }
+
   it("reverts when debtor and creditor are the same", async () => {
     const { settlement, asPoster } = await loadFixture(openCycle);
     await expect(asPoster.post(NORTH, NORTH, 1, CAUSE.booking, 1))

@@ -13,6 +13,7 @@ const desks = {
   drafts: { need: { office: "registrar" }, to: "/credits/import" },
   bookingsToApprove: { need: { office: "steward" }, to: "/resources/tasks" },
   bookingsToMeter: { need: { office: "steward" }, to: "/resources/tasks" },
+  usageToDeem: { need: { office: "steward" }, to: "/resources/tasks" },
   usageToConfirm: { need: { office: "researcher" }, to: "/resources/tasks" },
   paymentsToReport: { need: { office: "bursar" }, to: "/settlement" },
   paymentsToConfirm: { need: { office: "bursar" }, to: "/settlement" },

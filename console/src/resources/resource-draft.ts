@@ -1,7 +1,7 @@
 /** A resource as it stands in a form, field by field, and what is wrong with it. */
 import { decimalOf, minorOf } from "../../../client/format.ts";
 import type { NewResource } from "../../../client/resources.ts";
-import { descriptionSchema, type ResourceRecord } from "../../../server/resources/records.ts";
+import { newDescriptionSchema, type ResourceRecord } from "../../../server/resources/records.ts";
 
 export type ResourceDraft = {
   readonly nameZh: string;
@@ -95,7 +95,7 @@ type Faults = Partial<Record<DraftField, DraftFault>>;
 
 function descriptionFaults(draft: ResourceDraft): Faults {
   const faults: Faults = {};
-  const { shape } = descriptionSchema;
+  const { shape } = newDescriptionSchema;
   for (const field of ["nameZh", "nameEn", "location"] as const) {
     if (!shape[field].safeParse(draft[field].trim()).success) faults[field] = "text120";
   }
