@@ -100,9 +100,15 @@ export const clientProblems = {
   },
   Client_BadLink: {
     status: 400,
-    title: { "zh-CN": "链接不完整", en: "The link is incomplete" },
-    detail: { "zh-CN": "链接中没有可读的成绩证明。", en: "The link holds no readable credit record." },
-    advice: { "zh-CN": "请复制完整的链接，或改用文件。", en: "Copy the whole link, or use the file instead." },
+    title: { "zh-CN": "链接残缺或被改动", en: "The link is damaged" },
+    detail: {
+      "zh-CN": "链接缺了一部分，或被改动过，读不出学分记录。",
+      en: "A part of it is missing or was changed: no credit record can be read from it.",
+    },
+    advice: {
+      "zh-CN": "不要采信。请向出示人要完整的链接或文件。",
+      en: "Do not rely on it. Ask its holder for the whole link, or for the file.",
+    },
   },
   Client_RecordNotIssued: {
     status: 409,
