@@ -75,7 +75,7 @@ describe("On the command line, a registrar", () => {
     expect(bad.code).to.equal(1);
     expect(bad.stdout).to.match(/^✗ 内容被改动$/m);
     expect(cut).to.deep.include({ code: 1, stdout: "" });
-    expect(cut.stderr).to.contain("no readable credit record");
+    expect(cut.stderr).to.contain("no credit record can be read");
   });
 
   it("revokes one and replaces one, and verification says so", async () => {
