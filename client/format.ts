@@ -4,15 +4,23 @@ import type { Language, Words } from "../server/problem.ts";
 
 export const zone = "Asia/Shanghai";
 
+/** Making one takes longer than a whole row of the week board, so each language has one. */
+const moneyFormats = new Map<Language, Intl.NumberFormat>();
+
 /** Fen as money: "1234567" → "¥12,345.67". */
 export function formatMoney(amountMinor: string | bigint, language: Language): string {
-  const format = new Intl.NumberFormat(language, {
+  const format = moneyFormats.get(language) ?? moneyFormatOf(language);
+  moneyFormats.set(language, format);
+  return format.format(decimalOf(amountMinor));
+}
+
+function moneyFormatOf(language: Language): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, {
     style: "currency",
     currency: "CNY",
     currencyDisplay: "narrowSymbol",
     minimumFractionDigits: 2,
   });
-  return format.format(decimalOf(amountMinor));
 }
 
 /** Fen as a plain decimal number of yuan: "1234567" → "12345.67". */

@@ -21,6 +21,8 @@ export type NewBooking = {
   readonly start: number;
   /** Number of slots. */
   readonly length: number;
+  /** The rate version whose price was shown; where another is in force by then, nothing is booked. */
+  readonly rateVersion: number;
 };
 
 /** A booking or outage by its place: "12-34" or its two numbers. */
@@ -78,8 +80,8 @@ export function setState(ledger: Ledger, resource: number, state: "open" | "with
 }
 
 /** Books a resource. The signer is a researcher of the member. */
-export function book(ledger: Ledger, { resource, user, start, length }: NewBooking): Promise<Receipt> {
-  return submit(ledger, "Bookings", abis.Bookings, "book", [resource, user, start, length]);
+export function book(ledger: Ledger, { resource, user, start, length, rateVersion }: NewBooking): Promise<Receipt> {
+  return submit(ledger, "Bookings", abis.Bookings, "book", [resource, user, start, length, rateVersion]);
 }
 
 type BookingStep = "approve" | "decline" | "cancel" | "confirm" | "contest" | "deem";

@@ -103,8 +103,11 @@ function standingVerbs(domain: Domain): void {
       [reasonOption],
       async (desk, [wanted = ""], { reason = "" }) => {
         const { member, nameZh, nameEn } = await desk.member(wanted);
-        await desk.terminal.confirm({ "zh-CN": `${words["zh-CN"]}：${nameZh}？`, en: `${words.en}: ${nameEn}?` });
-        const receipt = await setStanding(await desk.ledger(), member, standing, reason);
+        const ledger = await desk.ledgerAsking({
+          "zh-CN": `${words["zh-CN"]}：${nameZh}？`,
+          en: `${words.en}: ${nameEn}?`,
+        });
+        const receipt = await setStanding(ledger, member, standing, reason);
         answerReceipt(desk.terminal, done, receipt, { member, standing });
       },
     );

@@ -4,6 +4,7 @@ import { everyItem } from "../client/pages.ts";
 import type { OfficerRecord } from "../server/alliance/records.ts";
 import { accountSchema, allianceSchema, officerSchema } from "../server/alliance/records.ts";
 import { decisionVerbs } from "./alliance-decisions.ts";
+import { roleListVerb } from "./alliance-roles.ts";
 import { memberTable, officeList, officerTable, roleWord } from "./alliance-tables.ts";
 import type { Desk } from "./terminal/desk.ts";
 import { facts } from "./terminal/table.ts";
@@ -12,6 +13,7 @@ import { verb } from "./terminal/verb.ts";
 
 export function allianceVerbs(domain: Domain): void {
   readingVerbs(domain);
+  roleListVerb(domain);
   decisionVerbs(domain);
   foundVerb(domain);
 }

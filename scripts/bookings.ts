@@ -1,6 +1,8 @@
 /** `ledger resources book|approve|…`: what researchers and stewards do with bookings and outages. */
 
+import type { Ledger } from "../client/ledger.ts";
 import { everyItem, queryOf } from "../client/pages.ts";
+import { formatPrice } from "../client/rates.ts";
 import {
   approve,
   book,
@@ -13,8 +15,11 @@ import {
   makeOutage,
   meter,
 } from "../client/resources.ts";
-import type { Words } from "../server/problem.ts";
-import { bookingSchema } from "../server/resources/records.ts";
+import type { Receipt } from "../server/api/records.ts";
+import type { Language, Words } from "../server/problem.ts";
+import type { BookingRecord, Rate } from "../server/resources/records.ts";
+import { bookingSchema, resourceSchema } from "../server/resources/records.ts";
+import type { Desk } from "./terminal/desk.ts";
 import { answerReceipt } from "./terminal/receipt.ts";
 import { bookingId, slot, slotCount, wholeNumber } from "./terminal/values.ts";
 import type { Domain, VerbOption } from "./terminal/verb.ts";
@@ -44,7 +49,8 @@ function bookVerb(domain: Domain): void {
       const length = slotCount(minutes, "minutes");
       const ledger = await desk.ledger();
       const user = await desk.actingFor("researcher", options.member);
-      const receipt = await book(ledger, { resource, user, start, length });
+      const { rate, rateVersion } = await desk.gateway.get(`/v1/resources/${resource}`, resourceSchema);
+      const receipt = await book(ledger, { resource, user, start, length, rateVersion });
       const made = await everyItem(
         desk.gateway,
         `/v1/bookings${queryOf({ resource, member: user })}`,
@@ -52,66 +58,86 @@ function bookVerb(domain: Domain): void {
         50,
       );
       const booking = made.find((candidate) => candidate.start === start && candidate.length === length);
-      const number = booking?.booking ?? "";
-      const done = { "zh-CN": `已预约，编号 ${number}。`, en: `Booked as ${number}.` };
-      answerReceipt(desk.terminal, done, receipt, { booking });
+      answerReceipt(desk.terminal, bookedWords(booking, rate), receipt, { booking });
     },
   );
 }
 
-function stepVerbs(domain: Domain): void {
-  const step = (name: string, act: typeof approve, words: Words, done: Words) => {
-    verb(domain, `${name} <booking>`, words, [], async (desk, [id = ""]) => {
-      const receipt = await act(await desk.ledger(), bookingId(id));
-      const booking = await desk.gateway.get(`/v1/bookings/${id}`, bookingSchema);
-      answerReceipt(desk.terminal, done, receipt, { booking });
-    });
-  };
-  step("approve", approve, { "zh-CN": "批准预约", en: "approve a booking" }, { "zh-CN": "已批准。", en: "Approved." });
-  step(
+/** A booking of an instrument whose steward approves each one is a request until then. */
+function bookedWords(booking: BookingRecord | undefined, rate: Rate): Words {
+  if (!booking) return { "zh-CN": "已提交。", en: "Submitted." };
+  const { booking: number, rateClass, status } = booking;
+  const price = (language: Language) => formatPrice(rate[rateClass], language);
+  const zh = `编号 ${number}，每小时 ${price("zh-CN")}`;
+  const en = `as ${number}, ${price("en")} an hour`;
+  return status === "requested"
+    ? { "zh-CN": `已申请，${zh}，等待批准。`, en: `Requested ${en}; waits for approval.` }
+    : { "zh-CN": `已预约，${zh}。`, en: `Booked ${en}.` };
+}
+
+type Step = readonly [name: string, act: typeof approve, words: Words, done: Words];
+
+const steps: readonly Step[] = [
+  ["approve", approve, { "zh-CN": "批准预约", en: "approve a booking" }, { "zh-CN": "已批准。", en: "Approved." }],
+  [
     "decline",
     decline,
     { "zh-CN": "不批准预约", en: "decline a booking" },
     { "zh-CN": "未批准，时段已释放。", en: "Declined; its time is free again." },
-  );
-  step(
+  ],
+  [
     "cancel",
     cancel,
     { "zh-CN": "取消预约", en: "cancel a booking" },
     { "zh-CN": "已取消，时段已释放。", en: "Cancelled; its time is free again." },
-  );
-  step(
+  ],
+  [
     "confirm",
     confirm,
     { "zh-CN": "确认用时，计费", en: "confirm the usage, which posts the charge" },
     { "zh-CN": "已确认并计费。", en: "Confirmed and charged." },
-  );
-  step(
+  ],
+  [
     "contest",
     contest,
     { "zh-CN": "对用时提出异议", en: "contest the usage" },
     { "zh-CN": "已提出异议。", en: "Contested." },
-  );
-  step(
+  ],
+  [
     "deem",
     deem,
     { "zh-CN": "逾期未答复，视为确认", en: "post the charge of a usage not answered in time" },
     { "zh-CN": "已计费。", en: "Charged." },
-  );
+  ],
+];
+
+function stepVerbs(domain: Domain): void {
+  for (const [name, act, words, done] of steps) {
+    verb(domain, `${name} <booking>`, words, [], async (desk, [id = ""]) => {
+      await answerStep(desk, id, done, act);
+    });
+  }
+}
+
+/** Takes a step with a booking, and answers where it stands now. */
+async function answerStep(
+  desk: Desk,
+  id: string,
+  done: Words,
+  act: (ledger: Ledger, booking: string) => Promise<Receipt>,
+): Promise<void> {
+  const wanted = bookingId(id);
+  const receipt = await act(await desk.ledger(), wanted);
+  const booking = await desk.gateway.get(`/v1/bookings/${wanted}`, bookingSchema);
+  answerReceipt(desk.terminal, done, receipt, { booking });
 }
 
 function meterVerb(domain: Domain): void {
   const words = { "zh-CN": "登记实际用时（分钟）", en: "record what was used, in minutes" };
   verb(domain, "meter <booking> <minutes>", words, [], async (desk, [id = "", minutes = ""]) => {
     const used = wholeNumber(minutes, "minutes", 0, 1_000_000);
-    const receipt = await meter(await desk.ledger(), bookingId(id), used);
-    const booking = await desk.gateway.get(`/v1/bookings/${id}`, bookingSchema);
-    answerReceipt(
-      desk.terminal,
-      { "zh-CN": "已登记，等待使用方确认。", en: "Recorded; the user is to confirm it." },
-      receipt,
-      { booking },
-    );
+    const done = { "zh-CN": "已登记，等待使用方确认。", en: "Recorded; the user is to confirm it." };
+    await answerStep(desk, id, done, (ledger, booking) => meter(ledger, booking, used));
   });
 }
 

@@ -84,7 +84,7 @@ function importVerb(domain: Domain): void {
     const { terminal } = desk;
     const sheet = await readSheet(await readBytes(file), file);
     const checked = checkCatalogue(sheet);
-    noteSheet(terminal, sheet, checked.warnings);
+    noteSheet(terminal, sheet, checked.warnings, catalogueColumns);
     const items = requireFaultless(checked).slice(wholeNumber(options.skip ?? "0", "skip", 0));
     const count = items.length;
     if (options.dryRun) {
@@ -96,9 +96,9 @@ function importVerb(domain: Domain): void {
       ]);
       return;
     }
-    const ledger = await desk.ledger();
     const owner = await desk.actingFor("steward", options.owner, "--owner");
-    await terminal.confirm({ "zh-CN": `发布 ${count} 台仪器？`, en: `Publish ${count} instruments?` });
+    const question = { "zh-CN": `发布 ${count} 台仪器？`, en: `Publish ${count} instruments?` };
+    const ledger = await desk.ledgerAsking(question);
     const progress = terminal.progress({ "zh-CN": "发布", en: "Publishing" });
     let done = 0;
     try {
@@ -112,6 +112,7 @@ function importVerb(domain: Domain): void {
       ]);
     } catch (error) {
       progress.stop();
+      if (done === 0) throw error;
       const rest = Number(options.skip ?? "0") + done;
       terminal.note(
         terminal.say({

@@ -1,5 +1,5 @@
 /** `ledger credits template|check|submit|drafts|resume|discard`: from a sheet to a batch on the chain. */
-import { templateCsv } from "../client/credit-columns.ts";
+import { creditColumns, templateCsv } from "../client/credit-columns.ts";
 import type { CheckedRecords } from "../client/credit-sheet.ts";
 import { checkRecords, requireFaultless, withRows } from "../client/credit-sheet.ts";
 import type { IssuedBatch, IssueStep } from "../client/credits.ts";
@@ -11,7 +11,9 @@ import type { Words } from "../server/problem.ts";
 import { Problem } from "../server/problem.ts";
 import { issuerOption } from "./credit-record.ts";
 import { noteSheet } from "./sheet-notes.ts";
+import { rehearse } from "./terminal/asking.ts";
 import type { Desk } from "./terminal/desk.ts";
+import { documentOf } from "./terminal/failure.ts";
 import { pathOf, readBytes, writeNew } from "./terminal/files.ts";
 import { table } from "./terminal/table.ts";
 import type { Terminal } from "./terminal/terminal.ts";
@@ -43,7 +45,7 @@ function sheetVerbs(domain: Domain): void {
     const sheet = await readSheet(await readBytes(file), file);
     const member = issuer === undefined ? 1 : (await desk.member(issuer)).member;
     const checked = checkRecords(sheet, member);
-    noteSheet(desk.terminal, sheet, checked.warnings);
+    noteSheet(desk.terminal, sheet, checked.warnings, creditColumns);
     const records = requireFaultless(checked);
     const summary = { rows: sheet.rows.length, records: records.length, warnings: checked.warnings };
     desk.terminal.answer(summary, [...preview(checked, desk.terminal), "", `✓ ${counted(checked, desk.terminal)}`]);
@@ -60,21 +62,26 @@ function submitVerb(domain: Domain): void {
   verb<Options>(domain, "submit <file>", words, [issuerOption, dryRun], async (desk, [file = ""], options) => {
     const { terminal } = desk;
     const sheet = await readSheet(await readBytes(file), file);
+    const ledger = options.dryRun && !desk.namesSigner ? undefined : await desk.ledger();
     const issuer = await desk.actingFor("registrar", options.issuer, "--issuer");
     const checked = checkRecords(sheet, issuer);
-    noteSheet(terminal, sheet, checked.warnings);
+    noteSheet(terminal, sheet, checked.warnings, creditColumns);
     const records = requireFaultless(checked);
     const { salted, root } = prepareBatch(records);
+    const isDry = options.dryRun || ledger === undefined;
+    if (!isDry) {
+      await desk.privateLedger();
+      await rehearse(ledger, (rehearsed) => issueDraft(rehearsed, issuer, { root, count: records.length }));
+    }
     if (!terminal.json) terminal.note(...preview(checked, terminal), "", counted(checked, terminal));
-    if (options.dryRun) {
+    if (isDry) {
       const done = { "zh-CN": "检查通过；没有提交。", en: "Everything is in order; nothing was submitted." };
       terminal.answer({ dryRun: true, issuer, count: records.length }, [`✓ ${terminal.say(done)}`]);
       return;
     }
     await terminal.confirm({ "zh-CN": `签发 ${records.length} 条记录？`, en: `Issue ${records.length} records?` });
-    const ledger = await desk.privateLedger();
-    const issued = await hinted(terminal, { root, rows: checked.rows }, () =>
-      issueBatch(ledger, issuer, salted, noteStep(terminal)),
+    const issued = await hinted(terminal, { root, rows: checked.rows }, (onStep) =>
+      issueBatch(ledger, issuer, salted, onStep),
     );
     answerIssued(terminal, issuer, issued);
   });
@@ -119,29 +126,42 @@ function draftVerbs(domain: Domain): void {
 async function findDraft(desk: Desk, wanted: string, option: string | undefined) {
   const ledger = await desk.privateLedger();
   const issuer = await desk.actingFor("registrar", option, "--issuer");
-  const matching = (await listDrafts(ledger, issuer)).filter(({ root }) => root.startsWith(wanted.toLowerCase()));
+  const beginning = wanted.trim().toLowerCase();
+  const drafts = await listDrafts(ledger, issuer);
+  // Nothing at all would be the beginning of every draft.
+  const matching = drafts.filter(({ root }) => /^0x[0-9a-f]/.test(beginning) && root.startsWith(beginning));
   const [draft] = matching;
   if (draft === undefined || matching.length > 1) throw new Problem("Credits_DraftUnknown", { root: wanted, issuer });
   return { ledger, issuer, draft };
 }
 
-/** Once the records are in the vault, a failure loses nothing; the person has to know how to go on. */
+/** Once the records may be in the vault, a failure loses nothing; the person has to know how to go on. */
 async function hinted<T>(
   terminal: Terminal,
   { root, rows }: { root: string; rows: readonly number[] },
-  act: () => Promise<T>,
+  act: (onStep: (step: IssueStep) => void) => Promise<T>,
 ): Promise<T> {
+  let reached: IssueStep = "vault";
+  const note = noteStep(terminal);
+  const onStep = (step: IssueStep) => {
+    reached = step;
+    note(step);
+  };
   try {
-    return await act();
+    return await act(onStep);
   } catch (error) {
-    const placed = withRows(error, rows);
-    if (placed !== error) throw placed;
+    if (reached === "vault" && isRefusal(error)) throw withRows(error, rows);
     const verbs = `credits drafts · credits resume ${root.slice(0, 12)}`;
     terminal.note(
       terminal.say({ "zh-CN": `如已入库，可继续：${verbs}`, en: `If it reached the vault, go on with: ${verbs}` }),
     );
     throw error;
   }
+}
+
+/** The gateway answered, and said no: nothing was stored. */
+function isRefusal(error: unknown): boolean {
+  return documentOf(error, "en").status < 500;
 }
 
 const stepWords: Readonly<Record<IssueStep, Words>> = {

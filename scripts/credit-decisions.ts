@@ -12,6 +12,7 @@ import { statusReasons } from "../server/credits/records.ts";
 import type { Words } from "../server/problem.ts";
 import { findRecord, issuerOption } from "./credit-record.ts";
 import { oneLine } from "./credit-tables.ts";
+import { askFirst, rehearse } from "./terminal/asking.ts";
 import { answerReceipt } from "./terminal/receipt.ts";
 import { requireOptions, rowOptions, rowSheet } from "./terminal/row-options.ts";
 import { oneOf, recordId } from "./terminal/values.ts";
@@ -38,8 +39,9 @@ export function decisionVerbs(domain: Domain): void {
         const reason = oneOf(options.reason ?? "", "reason", reasons);
         const { ledger, record } = await findRecord(desk, id, options.issuer);
         const about = oneLine(record.record);
-        await desk.terminal.confirm({ "zh-CN": `${words["zh-CN"]}：${about}？`, en: `${words.en}: ${about}?` });
-        const receipt = await act(ledger, record, reason);
+        const question = { "zh-CN": `${words["zh-CN"]}：${about}？`, en: `${words.en}: ${about}?` };
+        const asking = askFirst(ledger, () => desk.terminal.confirm(question));
+        const receipt = await act(asking, record, reason);
         answerReceipt(desk.terminal, done, receipt, { recordId: record.record.recordId, reason });
       },
     );
@@ -92,6 +94,8 @@ function replaceVerb(domain: Domain): void {
       }
       const corrected = correctedRecord(record.record, given);
       const about = `${oneLine(record.record)} → ${oneLine(corrected)}`;
+      // Whoever may revoke the record may replace it; the new one is in no batch yet, so that the act itself cannot be tried.
+      await rehearse(ledger, (rehearsed) => revoke(rehearsed, record, reason));
       await desk.terminal.confirm({ "zh-CN": `更正：${about}？`, en: `Replace ${about}?` });
       const { issued, receipt } = await replace(ledger, record, corrected, reason);
       const more = { recordId: record.record.recordId, successorId: corrected.recordId, sequence: issued.sequence };

@@ -1,6 +1,6 @@
 /** `ledger doctor`: what is wrong with Node, port, data folder or chain, and what to do about it. */
 import { Problem } from "../server/problem.ts";
-import type { Finding } from "./doctor-checks.ts";
+import type { Finding } from "./doctor-scene.ts";
 import { exitCodes } from "./terminal/failure.ts";
 import { table } from "./terminal/table.ts";
 import type { Domain } from "./terminal/verb.ts";
@@ -15,10 +15,11 @@ export function doctorVerb(domain: Domain): void {
   };
   verb(domain, "doctor", words, [], async ({ terminal, gateway }) => {
     // Brings the chain's engine along, which no other verb needs.
-    const { checks } = await import("./doctor-checks.ts");
+    const [{ checks }, { look }] = await Promise.all([import("./doctor-checks.ts"), import("./doctor-scene.ts")]);
+    const scene = await look(gateway.url);
     const findings: { name: string; level: Finding["level"]; title: string; found: string; advice?: string }[] = [];
     for (const { name, title, examine } of checks) {
-      const { level, found, advice } = await examine(gateway.url).catch(unexpected);
+      const { level, found, advice } = await examine(scene).catch(unexpected);
       findings.push({
         name,
         level,
@@ -31,7 +32,7 @@ export function doctorVerb(domain: Domain): void {
     const lines = table(findings, [
       { heading: " ", cell: ({ level }) => marks[level] },
       { heading: terminal.say({ "zh-CN": "检查", en: "Check" }), cell: ({ title }) => title },
-      { heading: terminal.say({ "zh-CN": "结果", en: "Found" }), cell: ({ found }) => found, most: 72 },
+      { heading: terminal.say({ "zh-CN": "结果", en: "Found" }), cell: ({ found }) => found, most: 160 },
       { heading: terminal.say({ "zh-CN": "怎么办", en: "What to do" }), cell: ({ advice }) => advice ?? "", most: 100 },
     ]);
     terminal.answer({ ok: failed === 0, checks: findings }, lines);

@@ -42,12 +42,14 @@ export async function found(desk: Desk, file: string | undefined): Promise<void>
   const path = pathOf(file ?? standardPlan);
   const plan = file === undefined && !(await exists(path)) ? await askPlan(terminal, path) : await readPlan(path);
   const folder = dirname(path);
+  const founderFile = join(folder, plan.founder.keystore);
+  const standing = await ownAlliance(desk, founderFile);
   await makeKeyFiles(desk, plan, folder);
   await refusePublished(await Promise.all(holdersOf(plan).map((holder) => addressOf(holder, folder))));
   await terminal.confirm({ "zh-CN": `设立“${plan.nameZh}”？`, en: `Found “${plan.nameEn}”?` });
 
-  const key = await founderKey(desk, join(folder, plan.founder.keystore));
-  const alliance = await deploy(desk, plan, key);
+  const key = await founderKey(desk, founderFile);
+  const alliance = await deploy(desk, plan, key, standing);
   const ledger = openLedger(desk.gateway, localSigner(privateKeyToAccount(key), desk.gateway));
   await giveRoles(desk, ledger, plan, folder);
   const members = await admitMembers(desk, ledger, plan, folder);
@@ -81,17 +83,27 @@ async function founderKey(desk: Desk, path: string): Promise<Hex> {
   return unlockKey(await readText(path), await passphrase(desk.terminal, desk.options));
 }
 
-/** Deploys the contracts, or goes on where that was interrupted. @throws Terminal_OtherAlliance */
-async function deploy(desk: Desk, plan: FoundingPlan, privateKey: Hex): Promise<AllianceRecord> {
+/** The alliance that the founder has founded before. @throws Terminal_OtherAlliance where it is another's */
+async function ownAlliance(desk: Desk, founderFile: string): Promise<AllianceRecord | undefined> {
+  const found = await foundedAlliance(desk);
+  if (!found) return undefined;
+  const founder = (await exists(founderFile)) ? keystoreAddress(await readText(founderFile)) : undefined;
+  if (founder !== undefined && getAddress(founder) === getAddress(found.founder)) return found;
+  throw new Problem("Terminal_OtherAlliance", { name: found.nameZh, founder: found.founder });
+}
+
+/** Deploys the contracts, or goes on where that was interrupted. */
+async function deploy(
+  desk: Desk,
+  plan: FoundingPlan,
+  privateKey: Hex,
+  standing: AllianceRecord | undefined,
+): Promise<AllianceRecord> {
   const { gateway } = desk;
   const founder = privateKeyToAccount(privateKey).address;
-  const found = await foundedAlliance(desk);
-  if (found && getAddress(found.founder) !== founder) {
-    throw new Problem("Terminal_OtherAlliance", { name: found.nameZh, founder: found.founder });
-  }
-  if (found && modules.every((module) => found.modules.some((entry) => entry.module === module))) {
+  if (standing && modules.every((module) => standing.modules.some((entry) => entry.module === module))) {
     say(desk, { "zh-CN": "✓ 合约已部署", en: "✓ The contracts stand already" });
-    return found;
+    return standing;
   }
   // Notes on a deployment belong to one chain and one founder; block 0 tells chains apart.
   const genesis = await gateway.rpc<{ hash: Hex }>("eth_getBlockByNumber", ["0x0", false]);

@@ -102,13 +102,8 @@ function watchForOrphaning(orphaned) {
   return watch;
 }
 
-/** The path of Node 24: fetched by npm into its own cache, remembered in node_modules. */
+/** The path of Node 24: fetched by npm into its own cache, remembered in node_modules. Said once, when it is fetched. */
 function newerNode() {
-  const present = process.versions.node;
-  say(
-    `Node ${present} is older than ${NEEDED_MAJOR}: this runs under Node ${FETCHED_VERSION}, which npm fetches once.`,
-    `本机 Node ${present} 低于 ${NEEDED_MAJOR}：改用 Node ${FETCHED_VERSION} 运行（由 npm 下载一次）。`,
-  );
   const memory = join(ROOT, "node_modules", ".cache", "launch", `node-${FETCHED_VERSION}`);
   if (existsSync(memory)) {
     const remembered = readFileSync(memory, "utf8");
@@ -116,6 +111,11 @@ function newerNode() {
       return remembered;
     }
   }
+  const present = process.versions.node;
+  say(
+    `Node ${present} is older than ${NEEDED_MAJOR}: this runs under Node ${FETCHED_VERSION}, which npm fetches once.`,
+    `本机 Node ${present} 低于 ${NEEDED_MAJOR}：改用 Node ${FETCHED_VERSION} 运行（由 npm 下载一次）。`,
+  );
   const path = fetchNode();
   mkdirSync(dirname(memory), { recursive: true });
   writeFileSync(memory, path);

@@ -63,8 +63,6 @@ export function cycleLines(cycle: CycleDetail, nameOf: NameOf, terminal: Termina
       align: "right",
     },
   ]);
-  const proposed = cycle.proposal.map((payment, at) => ({ ...payment, payment: at, status: "proposed" as const }));
-  const payments = cycle.payments.length > 0 ? cycle.payments : proposed;
   const digests = facts([
     [terminal.say({ "zh-CN": "明细摘要", en: "Digest of the lines" }), cycle.linesDigest ?? undefined],
     [terminal.say({ "zh-CN": "关账摘要", en: "Closing digest" }), cycle.closeDigest ?? undefined],
@@ -73,12 +71,19 @@ export function cycleLines(cycle: CycleDetail, nameOf: NameOf, terminal: Termina
     ...cycleTable([cycle], terminal),
     "",
     ...positions,
-    ...(payments.length > 0 ? ["", ...paymentTable(payments, nameOf, terminal)] : []),
+    ...(cycle.payments.length > 0 ? ["", ...paymentTable(cycle.payments, nameOf, terminal)] : []),
+    ...(cycle.proposal.length > 0 ? ["", ...proposalTable(cycle.proposal, nameOf, terminal)] : []),
     ...(digests.length > 0 ? ["", ...digests] : []),
   ];
 }
 
-export function paymentTable(payments: readonly ShownPayment[], nameOf: NameOf, terminal: Terminal): string[] {
+/** What would settle a cycle, numbered as it will be once it is netted. */
+export function proposalTable(proposal: CycleDetail["proposal"], nameOf: NameOf, terminal: Terminal): string[] {
+  const proposed = proposal.map((payment, at) => ({ ...payment, payment: at + 1, status: "proposed" as const }));
+  return paymentTable(proposed, nameOf, terminal);
+}
+
+function paymentTable(payments: readonly ShownPayment[], nameOf: NameOf, terminal: Terminal): string[] {
   return table(payments, [
     {
       heading: terminal.say({ "zh-CN": "付款", en: "Payment" }),

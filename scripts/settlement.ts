@@ -5,9 +5,10 @@ import { everyItem, queryOf } from "../client/pages.ts";
 import type { ReasonedReceipt } from "../client/settlement.ts";
 import { close, confirmPayment, cutOff, decide, dispute, getCycle, net, reportPayment } from "../client/settlement.ts";
 import type { Words } from "../server/problem.ts";
-import type { CycleDetail } from "../server/settlement/records.ts";
+import type { CycleDetail, PaymentRecord } from "../server/settlement/records.ts";
 import { cycleSchema, lineStatuses, obligationSchema, statementSchema } from "../server/settlement/records.ts";
-import { cycleLines, cycleTable, lineTable, paymentTable, statementLines } from "./settlement-tables.ts";
+import { cycleLines, cycleTable, lineTable, proposalTable, statementLines } from "./settlement-tables.ts";
+import { askFirst } from "./terminal/asking.ts";
 import type { Desk } from "./terminal/desk.ts";
 import { pathOf, writeNew } from "./terminal/files.ts";
 import { answerReceipt } from "./terminal/receipt.ts";
@@ -32,7 +33,7 @@ export function settlementVerbs(domain: Domain): void {
 
 function cycleReading(domain: Domain): void {
   verb(domain, "cycles", { "zh-CN": "结算周期，新的在前", en: "cycles, newest first" }, [], async (desk) => {
-    const cycles = await everyItem(desk.gateway, "/v1/cycles", cycleSchema);
+    const cycles = (await everyItem(desk.gateway, "/v1/cycles", cycleSchema)).map(numbered);
     desk.terminal.answer(cycles, cycleTable(cycles, desk.terminal));
   });
 
@@ -70,7 +71,8 @@ function statementVerb(domain: Domain): void {
       const { member } = await desk.member(wanted);
       const path = `/v1/cycles/${wholeNumber(id, "cycle")}/statements/${member}`;
       if (!options.csv) {
-        const statement = await desk.gateway.get(path, statementSchema);
+        const found = numbered(await desk.gateway.get(path, statementSchema));
+        const statement = { ...found, cycle: numbered(found.cycle) };
         desk.terminal.answer(statement, statementLines(statement, await desk.memberNames(), desk.terminal));
         return;
       }
@@ -86,74 +88,70 @@ function statementVerb(domain: Domain): void {
   );
 }
 
+type Step = readonly [name: string, act: typeof cutOff, words: Words, done: Words];
+
+const steps: readonly Step[] = [
+  [
+    "cut-off",
+    cutOff,
+    { "zh-CN": "截止记账，开始下一期", en: "end a cycle and open the next" },
+    { "zh-CN": "已截止。", en: "Cut off." },
+  ],
+  ["close", close, { "zh-CN": "关账", en: "close the books of a paid cycle" }, { "zh-CN": "已关账。", en: "Closed." }],
+];
+
 function cycleSteps(domain: Domain): void {
-  const step = (name: string, act: typeof cutOff, words: Words, done: Words) => {
+  for (const [name, act, words, done] of steps) {
     verb(domain, `${name} <cycle>`, words, [], async (desk, [id = ""]) => {
       const cycle = wholeNumber(id, "cycle");
-      const ledger = await desk.ledger();
-      await desk.terminal.confirm({
+      const ledger = await desk.ledgerAsking({
         "zh-CN": `${words["zh-CN"]}：第 ${cycle} 期？`,
         en: `${words.en}: cycle ${cycle}?`,
       });
       answerReceipt(desk.terminal, done, await act(ledger, cycle), { cycle });
     });
-  };
-  step(
-    "cut-off",
-    cutOff,
-    { "zh-CN": "截止记账，开始下一期", en: "end a cycle and open the next" },
-    { "zh-CN": "已截止。", en: "Cut off." },
-  );
-  step(
-    "close",
-    close,
-    { "zh-CN": "关账", en: "close the books of a paid cycle" },
-    { "zh-CN": "已关账。", en: "Closed." },
-  );
+  }
 
   const words = { "zh-CN": "轧差，付款由合约验证", en: "net a cycle; the contract checks the payments" };
   verb(domain, "net <cycle>", words, [], async (desk, [id = ""]) => {
-    const cycle = await readCycle(desk, id);
+    const { cycle, proposal } = await readCycle(desk, id);
     const { terminal } = desk;
-    const proposed = cycle.proposal.map((payment, at) => ({ ...payment, payment: at, status: "proposed" as const }));
-    terminal.note(...(terminal.json ? [] : paymentTable(proposed, await desk.memberNames(), terminal)));
-    const ledger = await desk.ledger();
-    const count = cycle.proposal.length;
-    await terminal.confirm({ "zh-CN": `核定以上 ${count} 笔付款？`, en: `Net with these ${count} payments?` });
-    const receipt = await net(ledger, cycle.cycle, cycle.proposal);
-    answerReceipt(terminal, { "zh-CN": `已核定 ${count} 笔付款。`, en: `Netted with ${count} payments.` }, receipt, {
-      cycle: cycle.cycle,
-      payments: cycle.proposal,
+    const count = proposal.length;
+    const ledger = askFirst(await desk.ledger(), async () => {
+      if (!terminal.json) terminal.note(...proposalTable(proposal, await desk.memberNames(), terminal));
+      await terminal.confirm({ "zh-CN": `核定以上 ${count} 笔付款？`, en: `Net with these ${count} payments?` });
     });
+    const receipt = await net(ledger, cycle, proposal);
+    const done = { "zh-CN": `已核定 ${count} 笔付款。`, en: `Netted with ${count} payments.` };
+    answerReceipt(terminal, done, receipt, { cycle, payments: proposal });
   });
 }
 
 function paymentVerbs(domain: Domain): void {
   const pay = { "zh-CN": "付款方登记付款及银行流水号", en: "report a payment with the bank's reference" };
-  verb(
-    domain,
-    "pay <cycle> <payment> <bank-reference>",
-    pay,
-    [],
-    async (desk, [id = "", which = "", reference = ""]) => {
-      const cycle = wholeNumber(id, "cycle");
-      const payment = wholeNumber(which, "payment", 0);
-      const receipt = await reportPayment(await desk.ledger(), cycle, payment, reference);
-      answerReceipt(desk.terminal, { "zh-CN": "已登记付款。", en: "Reported." }, receipt, {
-        cycle,
-        payment,
-        reference,
-      });
-    },
-  );
+  verb(domain, "pay <cycle> <payment> <bank-reference>", pay, [], async (desk, args) => {
+    const { cycle, payment, index } = whichPayment(args);
+    const [, , reference = ""] = args;
+    const receipt = await reportPayment(await desk.ledger(), cycle, index, reference);
+    answerReceipt(desk.terminal, { "zh-CN": "已登记付款。", en: "Reported." }, receipt, { cycle, payment, reference });
+  });
 
   const receive = { "zh-CN": "收款方确认到账", en: "confirm that a payment arrived" };
-  verb(domain, "receive <cycle> <payment>", receive, [], async (desk, [id = "", which = ""]) => {
-    const cycle = wholeNumber(id, "cycle");
-    const payment = wholeNumber(which, "payment", 0);
-    const receipt = await confirmPayment(await desk.ledger(), cycle, payment);
+  verb(domain, "receive <cycle> <payment>", receive, [], async (desk, args) => {
+    const { cycle, payment, index } = whichPayment(args);
+    const receipt = await confirmPayment(await desk.ledger(), cycle, index);
     answerReceipt(desk.terminal, { "zh-CN": "已确认到账。", en: "Confirmed." }, receipt, { cycle, payment });
   });
+}
+
+/** People count the payments of a cycle from 1, the contract from 0: so do tables, JSON and arguments here. */
+function numbered<Paid extends { readonly payments: PaymentRecord[] }>(record: Paid): Paid {
+  return { ...record, payments: record.payments.map((paid) => ({ ...paid, payment: paid.payment + 1 })) };
+}
+
+function whichPayment([cycle = "", payment = ""]: readonly string[]) {
+  const number = wholeNumber(payment, "payment");
+  return { cycle: wholeNumber(cycle, "cycle"), payment: number, index: number - 1 };
 }
 
 function disputeVerbs(domain: Domain): void {
@@ -201,6 +199,6 @@ function answerReasoned(desk: Desk, done: Words, { receipt, evidence, reasonText
     terminal.note(terminal.say({ "zh-CN": `理由的哈希：${evidence}`, en: `Hash of the reasons: ${evidence}` }));
 }
 
-function readCycle(desk: Desk, id: string): Promise<CycleDetail> {
-  return getCycle(openLedger(desk.gateway), wholeNumber(id, "cycle"));
+async function readCycle(desk: Desk, id: string): Promise<CycleDetail> {
+  return numbered(await getCycle(openLedger(desk.gateway), wholeNumber(id, "cycle")));
 }

@@ -1,11 +1,17 @@
 /** What the CLI says about a sheet it has read. */
 import type { Sheet } from "../client/sheet.ts";
 import type { InputFault } from "../server/problem.ts";
-import { faultLines } from "./terminal/failure.ts";
+import type { SheetColumns } from "./terminal/faults.ts";
+import { faultLines } from "./terminal/faults.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
 /** What was done to the file before it could be read, and what was put right in it. */
-export function noteSheet(terminal: Terminal, sheet: Sheet, warnings: readonly InputFault[]): void {
+export function noteSheet(
+  terminal: Terminal,
+  sheet: Sheet,
+  warnings: readonly InputFault[],
+  columns: SheetColumns,
+): void {
   if (terminal.json) return;
   if (sheet.converted) {
     const encoding = sheet.encoding === "gb18030" ? "GBK/GB18030" : sheet.encoding.toUpperCase();
@@ -18,5 +24,9 @@ export function noteSheet(terminal: Terminal, sheet: Sheet, warnings: readonly I
   }
   if (warnings.length === 0) return;
   const shown = warnings.map((warning) => ({ ...warning, detail: terminal.say(warning.detail) }));
-  terminal.note(terminal.say({ "zh-CN": "! 请留意：", en: "! Please note:" }), ...faultLines(shown, terminal), "");
+  terminal.note(
+    terminal.say({ "zh-CN": "! 请留意：", en: "! Please note:" }),
+    ...faultLines(shown, terminal, columns),
+    "",
+  );
 }

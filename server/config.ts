@@ -19,6 +19,8 @@ export type Config = {
   readonly deployment: string | undefined;
   /** The account that founds the alliance on the embedded chain; undefined: whoever founds first. */
   readonly founder: Address | undefined;
+  /** What day it is, YYYY-MM-DD in UTC, for a start whose clock and ledger are far apart; undefined: nobody says. */
+  readonly today: string | undefined;
   /** Opens the vault; undefined: the vault stays locked. */
   readonly vaultPassphrase: string | undefined;
   readonly logLevel: (typeof logLevels)[number] | undefined;
@@ -45,7 +47,8 @@ export class ConfigError extends Error {
 }
 
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
-const isMonday = (text: string) => z.iso.date().safeParse(text).success && new Date(text).getUTCDay() === 1;
+const isDate = (text: string) => z.iso.date().safeParse(text).success;
+const isMonday = (text: string) => isDate(text) && new Date(text).getUTCDay() === 1;
 const isHttp = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 const settings = {
@@ -76,6 +79,7 @@ const settings = {
     .refine((text) => isAddress(text), rule("须为以太坊地址", "an Ethereum address"))
     .transform((text) => getAddress(text))
     .optional(),
+  LEDGER_TODAY: z.string().refine(isDate, rule("须为日期，如 2026-11-22", "a date, such as 2026-11-22")).optional(),
   LEDGER_LOG: z.enum(logLevels).optional(),
   LEDGER_VAULT_PASSPHRASE: z
     .string()
@@ -113,6 +117,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rpc,
     deployment,
     founder: read.data.LEDGER_FOUNDER,
+    today: read.data.LEDGER_TODAY,
     vaultPassphrase: passphrase ?? (demo ? demoVaultPassphrase : undefined),
     logLevel: read.data.LEDGER_LOG,
   };

@@ -25,11 +25,6 @@ export const domains: Domains = {
   settlement: { modules: { Settlement: { abi: settlementAbi, folds: settlementFolds } } },
 };
 
-/** Modules that the directory names once an alliance is set up; the two others are named by its founding. */
-export const registeredModules: readonly string[] = Object.values(domains)
-  .flatMap(({ modules }) => Object.keys(modules))
-  .filter((name) => name !== "Directory" && name !== "AccessManager");
-
 /**
  * Names what writes the store: a hash over the sources of folds and index. A store that other sources wrote is rebuilt,
  * so nobody has to remember a version number.

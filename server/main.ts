@@ -17,7 +17,6 @@ import type { OpeningReport } from "./chain/reopening.ts";
 import type { Chain } from "./chain/rpc.ts";
 import { type Config, readConfig } from "./config.ts";
 import { type Archive, openArchive } from "./credits/archive.ts";
-import { registeredModules } from "./domains.ts";
 import type { Indexer } from "./indexer/indexer.ts";
 import { chainIdOf, openChain, openIndex, type Report } from "./opening.ts";
 import { Problem } from "./problem.ts";
@@ -120,7 +119,7 @@ async function openGateway(options: GatewayOptions, closers: Closers): Promise<O
     return indexer.waitFor(block);
   };
   const admission = admissionTo(config, chainId, chain, store, untilIndexed);
-  const relay = createRelay({ chain, admission, untilIndexed, metrics });
+  const relay = createRelay({ chain, admission, untilIndexed, metrics, drafts: archive });
   const routes = ledgerRoutes({ chainId, store, archive, relay, sessions, demo: demo?.people });
   serve({ routes, chain, relay, admission, live });
   closers.push(async () => {
@@ -161,7 +160,6 @@ function admissionTo(
     chainId,
     store,
     founder,
-    modules: registeredModules,
     caughtUp: async () => untilIndexed(await readHeadNumber(chain)),
   });
 }

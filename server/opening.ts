@@ -2,7 +2,9 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Address } from "viem";
+import { requireCredibleClock } from "./chain/clock.ts";
 import { connectChain } from "./chain/connect.ts";
+import { founded } from "./chain/directory.ts";
 import { type EmbeddedChain, openEmbeddedChain } from "./chain/embedded.ts";
 import { isThere } from "./chain/reopening.ts";
 import type { Chain } from "./chain/rpc.ts";
@@ -37,6 +39,7 @@ export async function chainIdOf(config: Config): Promise<{ chainId: number; depl
 
 /**
  * Opens the embedded chain and replays its journal, or connects to the chain at LEDGER_RPC.
+ * @throws Problem `Chain_ClockBehind`, `Chain_ClockAhead`, `Chain_FounderMissing`, or of whatever keeps it from opening.
  * @param genesisAt Time of the first block of a new embedded chain, in seconds UTC.
  */
 export async function openChain(
@@ -59,7 +62,34 @@ export async function openChain(
     genesisAt,
     onProgress: ({ doneBytes }) => report("replay", doneBytes, journalBytes),
   });
+  try {
+    // The demo's time is made up, and its founder's key is published anyway.
+    if (!config.demo) {
+      requireCredibleClock(embedded.head.timestamp, Date.now() / 1000, config.today);
+      await requireFounder(config, embedded);
+    }
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
   return { chain: embedded, chainId, embedded, directory: undefined, firstBlock: 0 };
+}
+
+/**
+ * An empty chain belongs to whoever founds an alliance on it first.
+ * @throws Problem `Chain_FounderMissing` where that may be anybody from elsewhere.
+ */
+async function requireFounder({ host, origins, founder }: Config, chain: EmbeddedChain): Promise<void> {
+  if (founder !== undefined) return;
+  const address = [host, ...origins].find((one) => !isOfThisMachine(URL.canParse(one) ? new URL(one).hostname : one));
+  if (address === undefined) return;
+  const foundings = await chain.request("eth_getLogs", [{ fromBlock: "0x0", toBlock: "latest", topics: [founded] }]);
+  if (Array.isArray(foundings) && foundings.length > 0) return;
+  throw new Problem("Chain_FounderMissing", { address });
+}
+
+function isOfThisMachine(name: string): boolean {
+  return ["localhost", "::1", "[::1]"].includes(name.toLowerCase()) || /^127(?:\.\d{1,3}){3}$/.test(name);
 }
 
 /** What tells that a chain was here: it is not begun anew where its journal is gone. */

@@ -3,11 +3,12 @@ import { expect } from "chai";
 import { computeAddress, decryptKeystoreJsonSync, getAddress } from "ethers";
 import { anchorOf, DAY, dateOf, SLOT_SECONDS, WEEK } from "../demo/calendar.ts";
 import { courses } from "../demo/courses.ts";
+import { draftOf } from "../demo/draft.ts";
 import { instruments } from "../demo/instruments.ts";
 import { demoKeystoreOf, demoPrivateKeyOf } from "../demo/keystores.ts";
 import { memberOf, members } from "../demo/members.ts";
 import { demoPassphrase, people } from "../demo/people.ts";
-import { type Schedule, scheduleOf } from "../demo/schedule.ts";
+import { DEMO_SEED, type Schedule, scheduleOf } from "../demo/schedule.ts";
 import { Replay } from "./demo.replay.ts";
 
 const anchor = anchorOf(Date.UTC(2026, 10, 18) / 1000);
@@ -179,5 +180,23 @@ describe("Demo credit records", () => {
       }
     }
     expect(ended.size).to.be.at.least(10);
+  });
+
+  it("leave a registrar a draft of twelve that repeats nothing issued, whenever the demo begins", () => {
+    const rowOf = ({ student, course }: (typeof records)[number]) => `${student.number} ${course.code}`;
+    for (const now of nows) {
+      const issued = scheduleAt(now).batches.flatMap((batch) => batch.records);
+      const draft = draftOf(DEMO_SEED, anchor, scheduleAt(now).batches);
+      expect(draft).to.deep.equal(draftOf(DEMO_SEED, anchor, scheduleAt(now).batches));
+      expect(draft.issuer).to.equal("jizhong");
+      expect(new Set(draft.records.map(rowOf)).size).to.equal(12);
+      const rows = new Set(issued.map(rowOf));
+      const ids = new Set(issued.map(({ recordId }) => recordId));
+      for (const record of draft.records) {
+        expect(rows.has(rowOf(record)), rowOf(record)).to.equal(false);
+        expect(ids.has(record.recordId)).to.equal(false);
+        expect(record.completedOn < dateOf(anchor)).to.equal(true);
+      }
+    }
   });
 });

@@ -11,8 +11,10 @@ import { LedgerProvider } from "./shell/ledger.tsx";
 import { createQueries } from "./shell/queries.ts";
 import { startSpeech } from "./shell/speech.ts";
 import { contrastVariables, theme } from "./shell/theme.ts";
+import { watchUpgrades } from "./shell/upgrade.ts";
 import { shellWords } from "./shell/words.ts";
 
+watchUpgrades();
 startSpeech([shellWords, setUpWords, ...rooms.flatMap(({ words, pageWords = [] }) => [words, ...pageWords])]);
 
 const root = document.getElementById("root");

@@ -3,11 +3,12 @@ import { creditsRoutes } from "./credits/routes.tsx";
 import { homeRoutes } from "./home/routes.tsx";
 import { resourcesRoutes } from "./resources/routes.tsx";
 import { settlementRoutes } from "./settlement/routes.tsx";
-import { rootRoute } from "./shell/root-route.tsx";
+import { Failed, rootRoute } from "./shell/root-route.tsx";
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([...homeRoutes, ...creditsRoutes, ...resourcesRoutes, ...settlementRoutes]),
   defaultPreload: "intent",
+  defaultErrorComponent: Failed,
   scrollRestoration: true,
   scrollToTopSelectors: ["#content"],
 });

@@ -105,12 +105,14 @@ interface IMembers {
     /// @notice Reverts unless the account holds the office at the member, be it active, suspended or expelled.
     function requireOfficeInAnyStanding(MemberId member, address account, Office office) external view;
 
-    /// @notice Reverts unless the member is active.
-    /// @return kind What sort of institution it is.
-    function requireActive(MemberId member) external view returns (Kind kind);
-
-    /// @notice As {requireOffice}, and says what sort of institution the member is.
-    function requireOfficeAndKind(MemberId member, address account, Office office) external view returns (Kind kind);
+    /// @notice As {requireOffice}, and reverts unless the partner is active too; it may be the member itself.
+    /// @return kind What sort of institution the member is.
+    function requireOfficeAndPartner(
+        MemberId member,
+        address account,
+        Office office,
+        MemberId partner
+    ) external view returns (Kind kind);
 
     function getMember(MemberId member) external view returns (Member memory);
 

@@ -58,7 +58,7 @@ contract Members is IMembers, AccessManaged {
 
     /// @inheritdoc IMembers
     function setOffices(MemberId member, address account, uint16 offices) external {
-        requireOfficeAndKind(member, msg.sender, Office.Administrator);
+        requireOffice(member, msg.sender, Office.Administrator);
         if (offices > ALL_OFFICES) revert Members_UnknownOffices(offices);
 
         _changeOffices(member, account, offices);
@@ -67,28 +67,26 @@ contract Members is IMembers, AccessManaged {
     /* VIEWS */
 
     /// @inheritdoc IMembers
-    function requireOffice(MemberId member, address account, Office office) external view {
-        requireOfficeAndKind(member, account, office);
+    function requireOffice(MemberId member, address account, Office office) public view {
+        _requireActive(member);
+        _requireHolds(member, account, office);
+    }
+
+    /// @inheritdoc IMembers
+    function requireOfficeAndPartner(
+        MemberId member,
+        address account,
+        Office office,
+        MemberId partner
+    ) external view returns (Kind kind) {
+        kind = _requireActive(member);
+        _requireHolds(member, account, office);
+        if (partner != member) _requireActive(partner);
     }
 
     /// @inheritdoc IMembers
     function requireOfficeInAnyStanding(MemberId member, address account, Office office) external view {
         _requireKnown(member);
-        _requireHolds(member, account, office);
-    }
-
-    /// @inheritdoc IMembers
-    function requireActive(MemberId member) public view returns (Kind kind) {
-        Member storage found = _members[member];
-        kind = found.kind;
-        Standing standing = found.standing;
-        if (kind == Kind.None) revert Members_UnknownMember(member);
-        if (standing != Standing.Active) revert Members_NotActive(member, standing);
-    }
-
-    /// @inheritdoc IMembers
-    function requireOfficeAndKind(MemberId member, address account, Office office) public view returns (Kind kind) {
-        kind = requireActive(member);
         _requireHolds(member, account, office);
     }
 
@@ -113,6 +111,14 @@ contract Members is IMembers, AccessManaged {
 
     function _requireKnown(MemberId member) private view {
         if (_members[member].kind == Kind.None) revert Members_UnknownMember(member);
+    }
+
+    function _requireActive(MemberId member) private view returns (Kind kind) {
+        Member storage found = _members[member];
+        kind = found.kind;
+        Standing standing = found.standing;
+        if (kind == Kind.None) revert Members_UnknownMember(member);
+        if (standing != Standing.Active) revert Members_NotActive(member, standing);
     }
 
     function _requireHolds(MemberId member, address account, Office office) private view {

@@ -11,6 +11,9 @@ import {MemberId} from "../units/MemberId.sol";
 ///
 /// Trees are OpenZeppelin's (commutative keccak256 of sorted pairs, leaves sorted). The contract makes the leaf of a
 /// decision itself, so that an inner node of a tree is never taken for a record.
+///
+/// An issuer may publish a root again: a status belongs to the issuer and the leaf, so that a record counts once, and
+/// a decision about it holds in every batch of that issuer in which it stands.
 interface ICredits {
     enum Status {
         InForce,

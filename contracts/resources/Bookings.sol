@@ -48,10 +48,17 @@ contract Bookings is IBookings, Resources {
     /* EXTERNAL: THE USER */
 
     /// @inheritdoc IBookings
-    function book(uint32 resource, MemberId user, uint32 start, uint16 length) external returns (uint32 number) {
+    function book(
+        uint32 resource,
+        MemberId user,
+        uint32 start,
+        uint16 length,
+        uint16 rateVersion
+    ) external returns (uint32 number) {
         Resource memory found = _resources[resource];
         if (found.state == State.None) revert Resources_UnknownResource(resource);
         if (found.state != State.Open) revert Resources_NotOpen(resource);
+        if (rateVersion != found.rateVersion) revert Bookings_RateChanged(resource, rateVersion, found.rateVersion);
         _requireAllowed(resource, found, start, length);
         uint8 rateClass = _classify(user, found.owner);
 
@@ -64,13 +71,13 @@ contract Bookings is IBookings, Resources {
             status: status,
             start: start,
             length: length,
-            rateVersion: found.rateVersion,
+            rateVersion: rateVersion,
             rateClass: rateClass,
             usedMinutes: 0,
             deemedAt: 0,
             contested: false
         });
-        emit BookingMade(resource, number, user, start, length, found.rateVersion, rateClass, status, msg.sender);
+        emit BookingMade(resource, number, user, start, length, rateVersion, rateClass, status, msg.sender);
     }
 
     /// @inheritdoc IBookings
@@ -192,7 +199,7 @@ contract Bookings is IBookings, Resources {
 
     /// @inheritdoc IBookings
     function getOccupancy(uint32 resource, uint32 day) external view returns (uint96) {
-        return uint96(_calendars[resource].takenOn[day]);
+        return _calendars[resource].takenOn(day);
     }
 
     /* INTERNAL */
@@ -232,10 +239,9 @@ contract Bookings is IBookings, Resources {
 
     /// @dev Checks on the way that the caller may book and that the owner still takes part.
     function _classify(MemberId user, MemberId owner) private view returns (uint8 rateClass) {
-        IMembers.Kind kind = MEMBERS.requireOfficeAndKind(user, msg.sender, IMembers.Office.Researcher);
+        IMembers.Kind kind = MEMBERS.requireOfficeAndPartner(user, msg.sender, IMembers.Office.Researcher, owner);
         if (user == owner) return OWN;
 
-        MEMBERS.requireActive(owner);
         return kind == IMembers.Kind.Enterprise ? ENTERPRISE : MEMBER;
     }
 

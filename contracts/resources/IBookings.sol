@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {MemberId} from "../units/MemberId.sol";
 
 /// @title Bookings of resources: hold, approval, metered usage, charge
-/// @notice A booking is a half-open range of slots on one resource. Occupancy is a bitmap of 96 bits a day, so that
+/// @notice A booking is a half-open range of slots on one resource. Occupancy is a bitmap of one bit a slot, so that
 /// two bookings can never overlap and the check costs the same however many there are.
 interface IBookings {
     enum Status {
@@ -94,6 +94,9 @@ interface IBookings {
     /// @notice The slot is taken by another booking or an outage. The first such slot is named.
     error Bookings_SlotTaken(uint32 resource, uint32 slot);
 
+    /// @notice The price is no longer the one that the user saw: the rate version in force is another.
+    error Bookings_RateChanged(uint32 resource, uint16 seen, uint16 current);
+
     /// @notice A booking has at least one slot.
     error Bookings_Empty();
 
@@ -144,8 +147,15 @@ interface IBookings {
     /// @param user The member; the caller must be its researcher.
     /// @param start First slot.
     /// @param length Number of slots.
+    /// @param rateVersion The rate version whose price the user saw; it must be the one in force.
     /// @return number The booking's number.
-    function book(uint32 resource, MemberId user, uint32 start, uint16 length) external returns (uint32 number);
+    function book(
+        uint32 resource,
+        MemberId user,
+        uint32 start,
+        uint16 length,
+        uint16 rateVersion
+    ) external returns (uint32 number);
 
     /// @notice The owner's steward approves a requested booking before its end.
     function approve(uint32 resource, uint32 number) external;

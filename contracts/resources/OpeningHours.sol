@@ -25,12 +25,12 @@ library OpeningHours {
         uint16 length
     ) internal pure returns (bool) {
         uint256 from = uint256(int256(uint256(start)) + zoneOffset);
+        uint256 last = from + length - 1;
         uint256 firstDay = from / SLOTS_PER_DAY;
-        uint256 lastDay = (from + length - 1) / SLOTS_PER_DAY;
+        uint256 lastDay = last / SLOTS_PER_DAY;
 
         if (firstDay != lastDay && !isAroundTheClock(opensAt, closesAt)) return false;
-        if (from - firstDay * SLOTS_PER_DAY < opensAt) return false;
-        if (from + length - lastDay * SLOTS_PER_DAY > closesAt) return false;
+        if (from % SLOTS_PER_DAY < opensAt || last % SLOTS_PER_DAY >= closesAt) return false;
         for (uint256 day = firstDay; day <= lastDay; ++day) {
             if ((openDays >> ((day + WEEKDAY_OF_DAY_ZERO) % 7)) & 1 == 0) return false;
         }

@@ -1,6 +1,6 @@
 import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
 import { AbiCoder, id, keccak256 } from "ethers";
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../testing/unlocked-alliance.ts";
 import type { Cost } from "./cost.ts";
 import { costOf } from "./cost.ts";
 import type { Stage } from "./stage.ts";

@@ -1,5 +1,5 @@
 import { id } from "ethers";
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../testing/unlocked-alliance.ts";
 import type { Cost } from "./cost.ts";
 import { costOf, gasOf } from "./cost.ts";
 import type { Stage } from "./stage.ts";

@@ -8,6 +8,9 @@ type Suite = { readonly measure: () => AsyncIterable<BenchLine>; readonly kept: 
 /** Loaded only when asked for. `kept`: the figures are the same at every run, so that a snapshot of them is kept. */
 const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   gas: async () => ({ measure: (await import("./gas.ts")).measureGas, kept: true }),
+  start: async () => ({ measure: (await import("./start.ts")).measureStart, kept: false }),
+  chain: async () => ({ measure: (await import("./chain.ts")).measureChain, kept: false }),
+  console: async () => ({ measure: (await import("./console.ts")).measureConsole, kept: false }),
 };
 
 const USAGE = `Usage: npm run bench -- <${Object.keys(SUITES).join("|")}> [--json] [--update]`;

@@ -1,7 +1,7 @@
 import type { ContractTransactionResponse } from "ethers";
 import hre, { network } from "hardhat";
-import { deployAlliance } from "../../ignition/deploy.ts";
 import { ROLES } from "../../ignition/modules/alliance.ts";
+import { deployUnlockedAlliance } from "../testing/unlocked-alliance.ts";
 
 export type Sent = Promise<ContractTransactionResponse>;
 export type Stage = Awaited<ReturnType<typeof openStage>>;
@@ -19,7 +19,7 @@ export async function openStage() {
   await hre.tasks.getTask("build").run({ quiet: true, noTests: true });
   const initialDate = new Date((FIRST_DAY_SECONDS - 86_400) * 1000);
   const chain = await network.create({ network: "default", override: { initialDate } });
-  const contracts = await deployAlliance(chain, { nameZh: "测量联盟", nameEn: "Measured Alliance" });
+  const contracts = await deployUnlockedAlliance(chain, { nameZh: "测量联盟", nameEn: "Measured Alliance" });
   const [founder, ...officers] = await chain.ethers.getSigners();
   const officerOf = (member: number) => {
     const officer = officers[(member - 1) % officers.length];

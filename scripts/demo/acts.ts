@@ -42,6 +42,9 @@ export type Stage = {
 
 type Payment = { readonly payer: number; readonly payee: number; readonly amountMinor: bigint };
 
+/** No instrument of the demo changes its rate. */
+const FIRST_RATE = 1;
+
 /** Members were admitted in the order of their list, from number 1 on. */
 export function memberNumber(key: MemberKey): number {
   return members.findIndex((member) => member.key === key) + 1;
@@ -133,7 +136,7 @@ function resourceCall({ addresses }: Stage, act: ResourceActs): SignedBy {
   }
   if (act.act === "makeOutage") return { ...to, functionName: act.act, args: [resource, act.start, act.length] };
   if (act.act === "book") {
-    return { ...to, functionName: "book", args: [resource, memberNumber(act.user), act.start, act.length] };
+    return { ...to, functionName: "book", args: [resource, memberNumber(act.user), act.start, act.length, FIRST_RATE] };
   }
   const booking = bookingNumbers(act.booking);
   return { ...to, functionName: act.act, args: act.act === "meter" ? [...booking, act.usedMinutes] : booking };

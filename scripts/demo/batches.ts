@@ -21,7 +21,7 @@ const gradeWords: Readonly<Record<string, string>> = {
 };
 
 /** The demo's salts follow from the record's id, so that every demo is the same; a real salt is random. */
-export function prepareDemoBatch(batch: BatchFact, issuer: number): PreparedBatch {
+export function prepareDemoBatch(batch: Pick<BatchFact, "records">, issuer: number): PreparedBatch {
   const salted = batch.records.map((fact) => ({
     record: recordOf(fact, issuer),
     salt: keccak256(stringToBytes(`alliance-ledger demo salt: ${fact.recordId}`)),

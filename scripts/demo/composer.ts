@@ -1,8 +1,10 @@
 /** Writes the demo's history: signs each act with its person's key and seals the acts of a quarter of an hour as a block. */
-import { type Abi, decodeErrorResult, encodeFunctionData, type Hex, keccak256, type LocalAccount } from "viem";
+import { type Abi, encodeFunctionData, type Hex, keccak256, type LocalAccount } from "viem";
 import type { EmbeddedChain } from "../../server/chain/embedded.ts";
 import { engineRules } from "../../server/chain/engine.ts";
+import { RpcError } from "../../server/chain/rpc.ts";
 import { secondsPerSlot } from "../../server/resources/records.ts";
+import { problemOfRevert } from "../../server/revert.ts";
 
 export type ContractCall = {
   readonly address: `0x${string}`;
@@ -78,14 +80,15 @@ export class Composer {
     throw new Error(`The demo's ${call.functionName}(${JSON.stringify(call.args, bigintText)}) reverted: ${reason}`);
   }
 
+  /** A receipt does not say why: the same call is asked again. */
   async #explain(call: ContractCall, from: `0x${string}`): Promise<string> {
     try {
       await this.#chain.request("eth_call", [{ from, to: call.address, data: encodeFunctionData(call) }, "latest"]);
       return "no longer";
     } catch (error) {
-      if (!(error instanceof Error && "data" in error && typeof error.data === "string")) return String(error);
-      const { errorName, args } = decodeErrorResult({ abi: call.abi, data: error.data as Hex });
-      return `${errorName}(${JSON.stringify(args ?? [], bigintText)})`;
+      if (!(error instanceof RpcError && error.data !== undefined)) return String(error);
+      const { name, arguments: found } = problemOfRevert(error.data);
+      return `${name} ${JSON.stringify(found)}`;
     }
   }
 }

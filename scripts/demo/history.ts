@@ -8,9 +8,10 @@ import { openKeystore, unlockKey } from "../../client/keystore.ts";
 import { ANSWER_WINDOW_SECONDS } from "../../demo/bookings.ts";
 import { HOUR } from "../../demo/calendar.ts";
 import { DISPUTE_WINDOW_SECONDS } from "../../demo/cycles.ts";
+import { draftOf } from "../../demo/draft.ts";
 import { alliance, members } from "../../demo/members.ts";
 import { demoPassphrase, officerOf, people } from "../../demo/people.ts";
-import { type Schedule, scheduleOf } from "../../demo/schedule.ts";
+import { DEMO_SEED, type Schedule, scheduleOf } from "../../demo/schedule.ts";
 import { accessManagerAbi, membersAbi } from "../../server/alliance/abi.ts";
 import { allianceRoles, memberKinds } from "../../server/alliance/records.ts";
 import type { EmbeddedChain } from "../../server/chain/embedded.ts";
@@ -57,8 +58,11 @@ export async function playHistory({ chain, deposit, anchor, now, onProgress }: H
     await deposit({ issuer, records: [...prepared.salted], ...(replaces && { replaces }) });
     onProgress("records", index + 1, schedule.batches.length);
   }
+  const draft = draftOf(DEMO_SEED, anchor, schedule.batches);
+  const draftIssuer = memberNumber(draft.issuer);
+  await deposit({ issuer: draftIssuer, records: [...prepareDemoBatch(draft, draftIssuer).salted] });
   await playActs(composer, { chain, addresses: addressesOf(deployment), batches }, schedule, accounts, onProgress);
-  chain.setClock(() => Date.now() / 1000);
+  chain.setClock();
 }
 
 async function openKeystores(onProgress: (done: number) => void): Promise<Accounts> {

@@ -12,7 +12,9 @@ import type { MemberRecord, Office } from "../../server/alliance/records.ts";
 import { accountSchema, memberSchema, offices } from "../../server/alliance/records.ts";
 import { officeWords } from "../../server/alliance/words.ts";
 import { demoSchema } from "../../server/api/records.ts";
+import type { Words } from "../../server/problem.ts";
 import { Problem } from "../../server/problem.ts";
+import { askFirst } from "./asking.ts";
 import type { SignerOptions } from "./signer.ts";
 import { chooseAccount, findPerson } from "./signer.ts";
 import type { Terminal } from "./terminal.ts";
@@ -31,10 +33,20 @@ export class Desk {
     this.gateway = connectGateway(gatewayUrl, { language: () => terminal.language, token: () => this.#token });
   }
 
+  /** Whether the options say who signs. */
+  get namesSigner(): boolean {
+    return this.options.as !== undefined || this.options.keystore !== undefined;
+  }
+
   /** A ledger with the signer that the options name. @throws Client_NoSigner */
   ledger(): Promise<Ledger> {
     this.#ledger ??= this.#open();
     return this.#ledger;
+  }
+
+  /** As {@link ledger}, but it asks before it signs. @throws Terminal_NotConfirmed */
+  async ledgerAsking(question: Words): Promise<Ledger> {
+    return askFirst(await this.ledger(), () => this.terminal.confirm(question));
   }
 
   /** As {@link ledger}, with a session at the gateway, for the vault. */

@@ -11,6 +11,24 @@ export const terminalProblems = {
     },
     advice: { "zh-CN": "在脚本中加 --yes。", en: "In a script, add --yes." },
   },
+  Terminal_TerminalNeeded: {
+    status: 400,
+    title: { "zh-CN": "没有人可以回答", en: "Nobody is there to answer" },
+    detail: {
+      "zh-CN": "“{question}”需要在终端中回答；没有提交任何内容。",
+      en: "“{question}” has to be answered in a terminal; nothing was submitted.",
+    },
+    advice: {
+      "zh-CN": "在终端中运行，或把全部内容写在文件里：alliance found PLAN.json。",
+      en: "Run it in a terminal, or put everything into a file: alliance found PLAN.json.",
+    },
+  },
+  Terminal_Stopped: {
+    status: 400,
+    title: { "zh-CN": "已停止", en: "Stopped" },
+    detail: { "zh-CN": "没有提交任何内容。", en: "Nothing was submitted." },
+    advice: { "zh-CN": "需要时重新运行。", en: "Run it again when you are ready." },
+  },
   Terminal_PassphraseMissing: {
     status: 400,
     title: { "zh-CN": "没有口令", en: "No passphrase" },

@@ -1,5 +1,5 @@
 /** What the CLI prints and asks: tables or one JSON document on standard output, everything else on standard error. */
-import { createInterface } from "node:readline/promises";
+import { createInterface, type Interface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import cliProgress from "cli-progress";
 import type { Language, Words } from "../../server/problem.ts";
@@ -57,23 +57,32 @@ export class Terminal {
     }
   }
 
+  /** @throws Terminal_TerminalNeeded where nobody is there to answer; Terminal_Stopped where the person stops instead */
   async ask(question: Words, absent = ""): Promise<string> {
+    if (!process.stdin.isTTY) throw new Problem("Terminal_TerminalNeeded", { question: this.say(question).trim() });
     const lines = createInterface({ input: process.stdin, output: process.stderr });
     try {
-      return (await lines.question(this.say(question))).trim() || absent;
+      return (await answerTo(lines, this.say(question))).trim() || absent;
+    } catch (error) {
+      // Nobody pressed Enter after the question.
+      process.stderr.write("\n");
+      throw error;
     } finally {
       lines.close();
     }
   }
 
-  /** Asks for a passphrase without showing it. @throws Terminal_PassphraseMissing where nobody is there to answer */
+  /**
+   * Asks for a passphrase without showing it.
+   * @throws Terminal_PassphraseMissing where nobody is there to answer; Terminal_Stopped
+   */
   async askSecret(question: Words): Promise<string> {
     if (!process.stdin.isTTY) throw new Problem("Terminal_PassphraseMissing");
     process.stderr.write(this.say(question));
     const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
     const lines = createInterface({ input: process.stdin, output: silence, terminal: true });
     try {
-      return await lines.question("");
+      return await answerTo(lines, "");
     } finally {
       lines.close();
       process.stderr.write("\n");
@@ -99,6 +108,21 @@ export class Terminal {
       },
     };
   }
+}
+
+/**
+ * The line that a person types. Ctrl-C and Ctrl-D are answers too, and so is a terminal that goes away: without one
+ * the process would end with its promise unsettled.
+ * @throws Terminal_Stopped
+ */
+export async function answerTo(lines: Interface, question: string): Promise<string> {
+  const asked = lines.question(question).catch((cause: unknown) => {
+    throw new Problem("Terminal_Stopped", {}, [], cause);
+  });
+  const gone = new Promise<never>((_, stop) => {
+    lines.once("close", () => stop(new Problem("Terminal_Stopped")));
+  });
+  return Promise.race([asked, gone]);
 }
 
 /** Chinese where the environment says so, else English. */

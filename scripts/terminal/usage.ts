@@ -37,12 +37,19 @@ export function localise(command: Command, language: Language): void {
       },
       styleTitle: (title) => (language === "en" ? title : (titles[title] ?? title)),
     })
-    .configureOutput({ outputError: (text, write) => write(usageError(text, language)) });
+    .configureOutput({
+      outputError: (text, write) => write(`${usageError(text, language)}  → ${pathOf(command)} --help\n`),
+    });
 }
 
 function usageError(text: string, language: Language): string {
   if (language === "en") return text.replace(/^error: /, "✗ ");
   return `✗ ${sentences.reduce((said, [pattern, words]) => said.replace(pattern, words), text)}`;
+}
+
+/** "ledger credits submit" */
+function pathOf(command: Command): string {
+  return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 }
 
 /** Asking for help is no error. */

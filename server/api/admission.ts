@@ -2,7 +2,7 @@
  * What the relay has a use for. Transactions cost their sender nothing, so a stranger must not be able to make the
  * ledger store and compute at will: only those who hold an office or a role may write, only to the alliance's contracts.
  */
-import { type Address, type Hash, isAddressEqual, parseTransaction, recoverTransactionAddress } from "viem";
+import { type Address, type Hash, type Hex, isAddress, parseTransaction, recoverTransactionAddress } from "viem";
 import { allianceKey } from "../alliance/keys.ts";
 import { getAccount } from "../alliance/queries.ts";
 import type { AllianceRecord } from "../alliance/records.ts";
@@ -15,13 +15,23 @@ export type AdmissionParts = {
   readonly store: StoreReader;
   /** The only account that may found an alliance; undefined: whoever comes first, on this machine. */
   readonly founder: Address | undefined;
-  /** Modules that an alliance has once it is set up. */
-  readonly modules: readonly string[];
   /** Resolves once the store holds what the chain held when it was called. */
   readonly caughtUp: () => Promise<void>;
 };
 
-export type AdmittedTransaction = { readonly sender: Address; readonly hash: Hash };
+export type AdmittedTransaction = {
+  readonly sender: Address;
+  readonly hash: Hash;
+  readonly nonce: number;
+  /** What it calls with. */
+  readonly data: Hex;
+};
+
+/** Who a call says it comes from, and to what it goes; undefined to try out a new contract. */
+export type CallEnds = { readonly from: string | undefined; readonly to: string | undefined };
+
+/** What a call is for: reading the alliance's contracts, or trying out how they are deployed. */
+export type CallPurpose = "reading" | "deployment";
 
 export class Admission {
   readonly #parts: AdmissionParts;
@@ -30,16 +40,19 @@ export class Admission {
     this.#parts = parts;
   }
 
-  /** Whether contracts are still being deployed: then calls may create some, and go to those not registered yet. */
-  get isSettingUp(): boolean {
-    const alliance = this.#alliance();
-    const registered = new Set(alliance?.modules.map(({ module }) => module));
-    return this.#parts.modules.some((module) => !registered.has(module));
-  }
-
-  /** Whether a contract is or was the alliance's. */
-  isContract(address: string): boolean {
-    return this.#parts.store.get(`contract/${address.toLowerCase()}`) !== undefined;
+  /**
+   * What a call is for; undefined where it is for nothing that the ledger computes.
+   *
+   * Once an alliance stands, only accounts in its administrator's role deploy, whichever modules it has and this gateway
+   * knows. Nothing proves the sender of a call, so whoever it says it is, its gas is bounded.
+   */
+  async purposeOf(call: CallEnds): Promise<CallPurpose | undefined> {
+    await this.#hearOfAlliance();
+    const purpose = await this.#purposeOf(call);
+    if (purpose !== undefined) return purpose;
+    // What was registered a moment ago may not be in the store yet.
+    await this.#parts.caughtUp();
+    return this.#purposeOf(call);
   }
 
   /**
@@ -49,14 +62,20 @@ export class Admission {
   async requireTransaction(raw: string): Promise<AdmittedTransaction> {
     const transaction = readTransaction(raw, this.#parts.chainId);
     const sender = await senderOf(transaction);
-    const { to } = parseTransaction(transaction.raw);
+    await this.#hearOfAlliance();
+    const { to, data = "0x" } = parseTransaction(transaction.raw);
     if (await this.#refusal(sender, to)) {
       // What was decided a moment ago may not be in the store yet.
       await this.#parts.caughtUp();
       const refusal = await this.#refusal(sender, to);
       if (refusal) throw refusal;
     }
-    return { sender, hash: transaction.hash };
+    return { sender, hash: transaction.hash, nonce: transaction.nonce, data };
+  }
+
+  /** Until the store knows of an alliance almost everything is allowed, and it may have been founded a moment ago. */
+  async #hearOfAlliance(): Promise<void> {
+    if (!this.#alliance()) await this.#parts.caughtUp();
   }
 
   async #refusal(sender: Address, to: Address | null | undefined): Promise<Problem | undefined> {
@@ -64,14 +83,30 @@ export class Admission {
     const { offices, roles } = await getAccount(this.#parts.store, sender);
     if (offices.length === 0 && roles.length === 0) return new Problem("Api_NotAnOfficer", { account: sender });
     if (!to) return roles.includes("founder") ? undefined : new Problem("Api_CreationRefused", { account: sender });
-    return this.isContract(to) ? undefined : new Problem("Api_UnknownContract", { to });
+    return this.#isContract(to) ? undefined : new Problem("Api_UnknownContract", { to });
+  }
+
+  async #purposeOf({ from, to }: CallEnds): Promise<CallPurpose | undefined> {
+    if (!this.#alliance()) return this.#mayFound(from) ? "deployment" : undefined;
+    if (to !== undefined) return this.#isContract(to) ? "reading" : undefined;
+    if (from === undefined || !isAddress(from)) return undefined;
+    const { roles } = await getAccount(this.#parts.store, from);
+    return roles.includes("founder") ? "deployment" : undefined;
   }
 
   #refusalBeforeFounding(sender: Address, to: Address | null | undefined): Problem | undefined {
-    const { founder } = this.#parts;
     if (to) return new Problem("Api_SetUpFirst");
-    if (founder === undefined || isAddressEqual(founder, sender)) return undefined;
-    return new Problem("Api_CreationRefused", { account: sender });
+    return this.#mayFound(sender) ? undefined : new Problem("Api_CreationRefused", { account: sender });
+  }
+
+  #mayFound(account: string | undefined): boolean {
+    const { founder } = this.#parts;
+    return founder === undefined || account?.toLowerCase() === founder.toLowerCase();
+  }
+
+  /** Whether a contract is or was the alliance's. */
+  #isContract(address: string): boolean {
+    return this.#parts.store.get(`contract/${address.toLowerCase()}`) !== undefined;
   }
 
   #alliance(): AllianceRecord | undefined {

@@ -1,6 +1,6 @@
 /** The live feed: tells every listener of each new block (server-sent events). */
 import { createChannel, createSession } from "better-sse";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import type { Indexer } from "../indexer/indexer.ts";
 import { Problem } from "../problem.ts";
 import type { StoreReader } from "../store/store.ts";
@@ -24,8 +24,9 @@ export type LiveFeed = {
 };
 
 const mostListeners = 500;
-/** Of one address, but this machine's own: behind a proxy everybody comes from there. */
-const mostOfAddress = 50;
+const mostOfClient = 50;
+/** From this machine without a word on whose behalf: a local program, or everybody behind a proxy that does not say. */
+const mostUnnamed = mostListeners / 2;
 const heartbeatMilliseconds = 15_000;
 
 /** Streams that begin now, or with what was missed since the block in Last-Event-ID. */
@@ -39,11 +40,11 @@ export function createLiveFeed(store: StoreReader, indexer: Indexer): LiveFeed {
   return {
     handler: async (request, response) => {
       const end = () => response.end();
-      const address = request.socket.remoteAddress ?? "";
-      const ofAddress = [...streams.values()].filter((one) => one === address).length;
-      const most = isLoopback(address) ? mostListeners : mostOfAddress;
-      if (ofAddress >= most || streams.size >= mostListeners) throw new Problem("Api_TooManyListeners", { most });
-      streams.set(end, address);
+      const client = clientOf(request);
+      const ofClient = [...streams.values()].filter((one) => one === client).length;
+      const most = client === unnamed ? mostUnnamed : mostOfClient;
+      if (ofClient >= most || streams.size >= mostListeners) throw new Problem("Api_TooManyListeners", { most });
+      streams.set(end, client);
       response.once("close", () => streams.delete(end));
       const session = await createSession(request, response, { keepAlive: heartbeatMilliseconds });
       channel.register(session);
@@ -56,6 +57,19 @@ export function createLiveFeed(store: StoreReader, indexer: Indexer): LiveFeed {
       for (const end of streams.keys()) end();
     },
   };
+}
+
+const unnamed = "this machine";
+
+/** Who listens: the address, or where that is this machine's, whom a proxy on it says that it speaks for. */
+function clientOf({ socket: { remoteAddress = "" }, headers }: Request): string {
+  if (!isLoopback(remoteAddress)) return remoteAddress;
+  // The last one is the proxy's own word; those before were sent to it.
+  const named = String(headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  return named && !isLoopback(named) ? named : unnamed;
 }
 
 function isLoopback(address: string): boolean {

@@ -140,8 +140,8 @@ const stateProblems = {
     status: 503,
     title: { "zh-CN": "实时连接过多", en: "Too many listeners" },
     detail: {
-      "zh-CN": "网关最多同时保持 {most} 个实时连接。",
-      en: "The gateway keeps at most {most} live connections.",
+      "zh-CN": "网关为同一来源最多同时保持 {most} 个实时连接，或总数已满。",
+      en: "The gateway keeps at most {most} live connections for one address, or all of its own are taken.",
     },
     advice: { "zh-CN": "请关闭不用的页面，稍后再试。", en: "Close pages that you do not need, and try later." },
   },

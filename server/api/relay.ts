@@ -1,7 +1,10 @@
 /** Relaying signed transactions: accepted, mined, indexed, and a revert told by its own name. */
 import type { Hash, Hex } from "viem";
 import { z } from "zod";
+import { readHeadNumber } from "../chain/blocks.ts";
 import { type Chain, RpcError } from "../chain/rpc.ts";
+import type { Archive } from "../credits/archive.ts";
+import type { Passage } from "../credits/underway.ts";
 import { Problem } from "../problem.ts";
 import { problemOfRevert } from "../revert.ts";
 import type { Admission, AdmittedTransaction } from "./admission.ts";
@@ -25,6 +28,8 @@ export type RelayParts = {
   /** Resolves once the store holds the block. */
   readonly untilIndexed: (block: number) => Promise<void>;
   readonly metrics: Metrics;
+  /** The records of batches, where the vault is open: a draft is not deleted while a transaction issues it. */
+  readonly drafts?: Pick<Archive, "beginTransaction"> | undefined;
 };
 
 const quantity = z.string().transform(Number);
@@ -39,14 +44,17 @@ const transactionSchema = z.object({ from: z.string(), to: z.string().nullable()
 const mostKeys = 10_000;
 const keyHours = 24;
 
-export function createRelay({ chain, admission, untilIndexed, metrics }: RelayParts): Relay {
+export function createRelay({ chain, admission, untilIndexed, metrics, drafts }: RelayParts): Relay {
   const keys = new Expiring<Hash>(mostKeys);
+  const follow = follower(chain, untilIndexed);
 
   const send = async (raw: string, idempotencyKey?: string): Promise<Hash> => {
     try {
       const admitted = await admission.requireTransaction(raw);
       if (idempotencyKey !== undefined) bindKey(keys, idempotencyKey, admitted);
-      return await chain.send(raw as Hex);
+      const passage = drafts?.beginTransaction(admitted.data);
+      const sent = chain.send(raw as Hex);
+      return await (passage ? follow(sent, passage, admitted) : sent);
     } catch (error) {
       metrics.relayed.inc({ outcome: "refused" });
       throw error instanceof Problem ? refusal(error) : error;
@@ -69,6 +77,36 @@ export function createRelay({ chain, admission, untilIndexed, metrics }: RelayPa
       const { blockNumber: block, blockHash, gasUsed } = mined;
       return { transaction, block, blockHash, gasUsed };
     },
+  };
+}
+
+/** What leaves it open whether a transaction is on the chain, or will be. */
+const undecided: ReadonlySet<string> = new Set([
+  "Chain_AnswerMalformed",
+  "Chain_NotMined",
+  "Chain_Stopped",
+  "Chain_Unreachable",
+]);
+
+/** Ends a transaction's passage once the store has what became of it, whether or not somebody waits for that. */
+function follower(chain: Chain, untilIndexed: RelayParts["untilIndexed"]) {
+  const indexed = async () => untilIndexed(await readHeadNumber(chain));
+  return async (sent: Promise<Hash>, passage: Passage, { sender, nonce }: AdmittedTransaction): Promise<Hash> => {
+    const endLater = () =>
+      passage.endOnce(async () => {
+        const used = quantity.parse(await chain.request("eth_getTransactionCount", [sender, "latest"]));
+        if (used > nonce) await indexed();
+        return used > nonce;
+      });
+    try {
+      const hash = await sent;
+      indexed().then(passage.end, endLater);
+      return hash;
+    } catch (error) {
+      if (error instanceof Problem && !undecided.has(error.name)) passage.end();
+      else endLater();
+      throw error;
+    }
   };
 }
 

@@ -1,33 +1,32 @@
 /** Bounds of `eth_call` and `eth_estimateGas`: whoever asks pays nothing, and the chain computes for all. */
+import { z } from "zod";
 import { RpcError } from "../chain/rpc.ts";
-import type { Admission } from "./admission.ts";
+import type { Admission, CallPurpose } from "./admission.ts";
 
-/** No view and no simulated write of the ledger needs as much. */
-const mostGas = 6_000_000n;
-/** Deploying the largest contract needs about five million. */
-const mostGasSettingUp = 8_000_000n;
+/** No view and no simulated write of the ledger needs as much; deploying the largest contract needs about five million. */
+const mostGas: Readonly<Record<CallPurpose, bigint>> = { reading: 6_000_000n, deployment: 8_000_000n };
 const mostWaiting = 200;
 
-export type CallAdmission = Pick<Admission, "isSettingUp" | "isContract">;
+export type CallAdmission = Pick<Admission, "purposeOf">;
 
 export const callMethods: ReadonlySet<string> = new Set(["eth_call", "eth_estimateGas"]);
 
+const callSchema = z.looseObject({ from: z.string().nullish(), to: z.string().nullish(), gas: z.unknown().optional() });
+
 /**
  * The parameters of a call, with its gas bounded.
- * @throws RpcError for overrides of state, and for calls to what is none of the alliance's contracts.
+ * @throws RpcError for overrides of state, for calls to what is none of the alliance's contracts, and for trying out new
+ * contracts where it is not for who asks to deploy any.
  */
-export function boundedCall(admission: CallAdmission, params: readonly unknown[]): readonly unknown[] {
-  const [call, ...rest] = params;
-  if (typeof call !== "object" || call === null) throw new RpcError(-32602, "The first parameter has to be a call");
+export async function boundedCall(admission: CallAdmission, params: readonly unknown[]): Promise<readonly unknown[]> {
+  const [given, ...rest] = params;
+  const call = callSchema.safeParse(given).data;
+  if (!call) throw new RpcError(-32602, "The first parameter has to be a call");
   if (rest.length > 1) throw new RpcError(-32602, "Overrides are not available here");
-  const { isSettingUp } = admission;
-  const to = "to" in call ? call.to : undefined;
-  if (!isSettingUp && !(typeof to === "string" && admission.isContract(to))) {
-    throw new RpcError(-32602, "Calls go to the alliance's contracts only");
-  }
-  const most = isSettingUp ? mostGasSettingUp : mostGas;
-  const asked =
-    "gas" in call && typeof call.gas === "string" && /^0x[0-9a-f]+$/i.test(call.gas) ? BigInt(call.gas) : most;
+  const purpose = await admission.purposeOf({ from: call.from ?? undefined, to: call.to ?? undefined });
+  if (purpose === undefined) throw new RpcError(-32602, "Calls go to the alliance's contracts only");
+  const most = mostGas[purpose];
+  const asked = typeof call.gas === "string" && /^0x[0-9a-f]+$/i.test(call.gas) ? BigInt(call.gas) : most;
   return [{ ...call, gas: `0x${(asked < most ? asked : most).toString(16)}` }, ...rest];
 }
 

@@ -100,7 +100,7 @@ async function perform(serving: Serving, method: string, params: readonly unknow
     return relay.send(raw.data);
   }
   if (!reads.has(method)) throw new RpcError(-32601, `The method ${method} is not available here`);
-  if (callMethods.has(method)) return calls(() => chain.request(method, boundedCall(admission, params)));
+  if (callMethods.has(method)) return calls(async () => chain.request(method, await boundedCall(admission, params)));
   if (method === "eth_getLogs") return logs(() => readLogs(chain, params[0]));
   if (method === "eth_feeHistory" && !(Number(params[0]) <= mostFeeBlocks)) {
     throw new RpcError(-32602, `A fee history has at most ${mostFeeBlocks} blocks`);

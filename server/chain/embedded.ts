@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Hash, type Hex, isHex } from "viem";
 import { Problem } from "../problem.ts";
 import { BlockSpace } from "./block-space.ts";
+import { watchedClock } from "./clock.ts";
 import { type Engine, engineRules } from "./engine.ts";
 import { Gate } from "./gate.ts";
 import type { Journal, JournalBlock } from "./journal.ts";
@@ -24,7 +25,7 @@ export type EmbeddedChainOptions = {
   readonly chainId: number;
   /** Time of block 0 in seconds UTC. An existing journal keeps its own. */
   readonly genesisAt: number;
-  /** Seconds UTC; the machine's clock by default. */
+  /** Seconds UTC; the machine's watched clock by default. */
   readonly now?: () => number;
   readonly onProgress?: (progress: ReplayProgress) => void;
 };
@@ -42,7 +43,7 @@ export async function openEmbeddedChain(options: EmbeddedChainOptions): Promise<
     const { chainId, genesisAt, onProgress = () => undefined } = options;
     const { engine, journal, report } = await openJournal(options.folder, chainId, genesisAt, onProgress);
     const { number, hash, timestamp } = await readSealed(engine, "latest");
-    const now = options.now ?? (() => Date.now() / 1000);
+    const now = options.now ?? watchedClock();
     return new EmbeddedChain(engine, journal, lock, { number, hash, timestamp }, chainId, now, report);
   } catch (error) {
     await lock.release();
@@ -87,8 +88,8 @@ export class EmbeddedChain implements Chain {
     return this.#head;
   }
 
-  /** Sets the clock of the next blocks, in seconds UTC. A block is never earlier than its parent. */
-  setClock(now: () => number): void {
+  /** Sets the clock of the next blocks, in seconds UTC; without one, the machine's. No block is earlier than its parent. */
+  setClock(now: () => number = watchedClock()): void {
     this.#now = now;
   }
 
@@ -137,13 +138,14 @@ export class EmbeddedChain implements Chain {
       if (timestamp !== undefined && timestamp < this.#head.timestamp) {
         throw new Problem("Chain_TimestampTooEarly", { parent: this.#head.timestamp, found: timestamp });
       }
+      const sealedAt = timestamp ?? this.#nextTimestamp();
       const { outcomes, ready } = await this.#guard(() => offer(this.#engine, transactions));
       const refused = outcomes.find((outcome) => outcome instanceof Problem);
       if (refused !== undefined) {
         await withdraw(this.#engine, [...ready.keys()].reverse());
         throw refused;
       }
-      await this.#commit(ready, timestamp ?? this.#nextTimestamp());
+      await this.#commit(ready, sealedAt);
     });
     this.#tell();
     return this.#head;
@@ -166,8 +168,10 @@ export class EmbeddedChain implements Chain {
     const before = this.#head;
     const outcomes = await this.#gate.write(async () => {
       if (this.#stopped !== undefined) throw this.#stopped;
+      // Before anything is in the pool: the clock may refuse to say.
+      const sealedAt = this.#nextTimestamp();
       const offered = await this.#guard(() => offer(this.#engine, transactions));
-      if (offered.ready.size > 0) await this.#commit(offered.ready, this.#nextTimestamp());
+      if (offered.ready.size > 0) await this.#commit(offered.ready, sealedAt);
       return offered.outcomes;
     });
     if (this.#head !== before) this.#tell();

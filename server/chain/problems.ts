@@ -1,7 +1,9 @@
 /** What is said of the errors of the chain: transactions that it refuses, and findings about the chain itself. */
 import type { Catalogue } from "../problem.ts";
+import { chainStartProblems } from "./start-problems.ts";
 
 export const chainProblems = {
+  ...chainStartProblems,
   Chain_TransactionMalformed: {
     status: 400,
     title: { "zh-CN": "交易格式错误", en: "Malformed transaction" },

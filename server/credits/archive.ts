@@ -3,6 +3,7 @@
  *
  * That a batch is issued is never stored here: it is the presence of its root on the chain.
  */
+import type { Hex } from "viem";
 import { z } from "zod";
 import { takePage } from "../page.ts";
 import { Problem } from "../problem.ts";
@@ -25,10 +26,12 @@ import {
   vaultEntrySchema,
 } from "./records.ts";
 import { Shelf, type ShelvedBatch, type ShelvedEntry, searchable } from "./shelf.ts";
+import { type Passage, Underway, wordsOf } from "./underway.ts";
 
 /** Opens every record of the vault into memory. */
 export async function openArchive(vault: Vault, store: StoreReader): Promise<Archive> {
   const archive = new Archive(vault, store);
+  for (const root of vault.removed()) archive.forget(root);
   for await (const { member, id, number, writtenAt, entries } of vault.bundles()) {
     archive.shelve(member, id, number, writtenAt, z.array(vaultEntrySchema).parse(entries));
   }
@@ -40,6 +43,9 @@ export class Archive {
   readonly #store: StoreReader;
   readonly #shelves = new Map<number, Shelf>();
   readonly #inTurn = takingTurns();
+  readonly #underway = new Underway();
+  /** Roots of deleted drafts: a batch of theirs would have records that nobody can show. */
+  readonly #deleted = new Set<string>();
   /** The tree asked for last: whoever exports a batch asks for all its proofs in a row. */
   #lastTree: LeafTree | undefined;
 
@@ -66,21 +72,47 @@ export class Archive {
     const shelf = this.#shelf(issuer);
     await this.#inTurn(async () => {
       if (shelf.batch(root)) return;
-      requireNew(draft, shelf, (entry) => this.#stands(issuer, entry));
+      requireNew(draft, shelf, (entry) => this.#standing(issuer, entry));
       const { number, writtenAt } = await this.#vault.put(issuer, root, entries);
       shelf.add(root, number, writtenAt, entries);
+      this.#deleted.delete(root);
     });
     return { root, count: entries.length };
   }
 
-  /** Forgets a draft. @throws Credits_DraftUnknown where there is none, or where it is on the chain. */
+  /**
+   * Forgets a draft.
+   * @throws Credits_DraftUnknown where there is none, or where it is on the chain; Credits_DraftUnderWay where a
+   * transaction that issues it was sent, until the store has what became of it
+   */
   deleteDraft(issuer: number, root: string): Promise<void> {
     const shelf = this.#shelf(issuer);
     return this.#inTurn(async () => {
+      await this.#underway.review(root);
       if (!shelf.batch(root) || this.#issued(issuer, root)) throw new Problem("Credits_DraftUnknown", { issuer, root });
+      if (this.#underway.carries(root)) throw new Problem("Credits_DraftUnderWay", { issuer, root });
+      // Nothing waited since it was asked for: no transaction comes in between.
+      this.forget(root);
       await this.#vault.remove(issuer, root);
       shelf.remove(root);
     });
+  }
+
+  /** Notes that the records of a batch are no more. */
+  forget(root: string): void {
+    this.#deleted.add(root);
+  }
+
+  /**
+   * Lets a transaction go its way; what it issues is not deleted until its passage has ended.
+   * @param data What it calls with.
+   * @throws Credits_DraftDeleted where it issues what was deleted before.
+   */
+  beginTransaction(data: Hex): Passage {
+    const words = wordsOf(data);
+    const root = words.find((word) => this.#deleted.has(word));
+    if (root !== undefined) throw new Problem("Credits_DraftDeleted", { root });
+    return this.#underway.begin(words);
   }
 
   /** Batches that are not on the chain, newest first. */
@@ -128,9 +160,9 @@ export class Archive {
     return findBatchByRoot(this.#store, issuer, root);
   }
 
-  #stands(issuer: number, entry: ShelvedEntry): boolean {
-    const { status } = this.#joined(issuer, entry, this.#issued(issuer, entry.root));
-    return status !== "revoked" && status !== "superseded";
+  #standing(issuer: number, entry: ShelvedEntry): VaultRecord | undefined {
+    const joined = this.#joined(issuer, entry, this.#issued(issuer, entry.root));
+    return joined.status === "revoked" || joined.status === "superseded" ? undefined : joined;
   }
 
   *#found(

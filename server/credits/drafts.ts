@@ -29,21 +29,25 @@ export function requireConsistent({ issuer, records }: DraftInput): void {
 /**
  * Checks a draft against what the issuer's vault holds: no number again, and no row again that still stands, but that
  * of the record to be replaced.
- * @param stands Whether a record is a draft, in force or suspended.
+ * @param standsIn Says of a record that is a draft, in force or suspended in which batch it stands.
  * @throws Credits_DuplicateRecord, Credits_AlreadyIssued
  */
-export function requireNew({ issuer, records, replaces }: DraftInput, shelf: Shelf, stands: Stands): void {
+export function requireNew({ issuer, records, replaces }: DraftInput, shelf: Shelf, standsIn: StandsIn): void {
   const known = records.find(({ record }) => shelf.has(record.recordId));
   if (known) throw new Problem("Credits_DuplicateRecord", { issuer, recordId: known.record.recordId });
   const faults = records.flatMap(({ record }, at) => {
-    const same = shelf.sameRow(record).find((one) => one.record.recordId !== replaces && stands(one));
-    return same ? [alreadyIssued(at, same)] : [];
+    for (const one of shelf.sameRow(record)) {
+      const batch = one.record.recordId === replaces ? undefined : standsIn(one);
+      if (batch) return [alreadyIssued(at, one, batch.sequence)];
+    }
+    return [];
   });
   if (faults.length > 0)
     throw new Problem("Credits_AlreadyIssued", { count: faults.length }, faults.slice(0, mostFaults));
 }
 
-export type Stands = (entry: ShelvedEntry) => boolean;
+/** The number of the batch in which a record stands, null for a draft; undefined where the record stands no more. */
+export type StandsIn = (entry: ShelvedEntry) => { readonly sequence: number | null } | undefined;
 
 /** Records with their leaves. Others get their turn in between: ten thousand take half a second. */
 export async function withLeaves(records: readonly SaltedRecord[]): Promise<VaultEntry[]> {
@@ -55,10 +59,14 @@ export async function withLeaves(records: readonly SaltedRecord[]): Promise<Vaul
   return entries;
 }
 
-function alreadyIssued(at: number, { record, root }: ShelvedEntry): InputFault {
+function alreadyIssued(at: number, { record }: ShelvedEntry, sequence: number | null): InputFault {
+  const place =
+    sequence === null
+      ? { "zh-CN": "尚未上链的草稿", en: "a draft that is not on the chain yet" }
+      : { "zh-CN": `第 ${sequence} 批`, en: `batch ${sequence}` };
   const detail = {
-    "zh-CN": `与批次 ${root} 中的记录 ${record.recordId} 相同`,
-    en: `Same as record ${record.recordId} of batch ${root}`,
+    "zh-CN": `与${place["zh-CN"]}中的记录 ${record.recordId} 相同`,
+    en: `Same as record ${record.recordId} of ${place.en}`,
   };
   return { field: `/records/${at}`, fault: "already-issued", detail };
 }

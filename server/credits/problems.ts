@@ -142,6 +142,24 @@ const vaultProblems = {
       en: "Check with the record's proof in which batch it stands.",
     },
   },
+  Credits_DraftUnderWay: {
+    status: 409,
+    title: { "zh-CN": "批次正在上链", en: "On its way to the chain" },
+    detail: {
+      "zh-CN": "签发批次 {root} 的交易已经发出，结果还不知道；它的记录不能删除。",
+      en: "A transaction that issues batch {root} was sent, and nobody knows yet what came of it: its records stay.",
+    },
+    advice: { "zh-CN": "请稍候再查看这个批次。", en: "Wait a moment, then look at the batch again." },
+  },
+  Credits_DraftDeleted: {
+    status: 409,
+    title: { "zh-CN": "批次的记录已删除", en: "Its records were deleted" },
+    detail: {
+      "zh-CN": "批次 {root} 的记录已从保险库删除；若签发，将没有人能出示其中的记录。",
+      en: "The records of batch {root} were deleted from the vault; once issued, nobody could show any of them.",
+    },
+    advice: { "zh-CN": "请先重新存入这批记录，再签发。", en: "Put the records into the vault again, then issue them." },
+  },
   Credits_VaultLocked: {
     status: 503,
     title: { "zh-CN": "保险库未解锁", en: "Vault locked" },

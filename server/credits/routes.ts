@@ -116,7 +116,13 @@ function draftRoutes({ archive, requireRegistrar, requireActive }: CreditsAccess
       params: { root: hash },
       query: { issuer: number },
       status: 204,
-      problems: ["Members_NotActive", "Credits_DraftUnknown", "Credits_VaultLocked", "Api_NotEntitled"],
+      problems: [
+        "Members_NotActive",
+        "Credits_DraftUnknown",
+        "Credits_DraftUnderWay",
+        "Credits_VaultLocked",
+        "Api_NotEntitled",
+      ],
       handle: async ({ params, query, session }) => {
         await requireRegistrar(session, query.issuer);
         requireActive(query.issuer);

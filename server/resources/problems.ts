@@ -73,6 +73,18 @@ export const resourcesProblems = {
     advice: { "zh-CN": "请在周视图中另选空闲时段。", en: "Choose a free time on the week board." },
     present: presenting({ slot: slotTime }),
   },
+  Bookings_RateChanged: {
+    status: 409,
+    title: { "zh-CN": "收费标准已变更", en: "The price has changed" },
+    detail: {
+      "zh-CN": "您看到的是设备 {resource} 的第 {seen} 版收费标准，现行的是第 {current} 版；没有预约。",
+      en: "You saw rate version {seen} of resource {resource}; version {current} is in force now. Nothing was booked.",
+    },
+    advice: {
+      "zh-CN": "请重新查看价格，同意后再预约。",
+      en: "Look at the price again, and book if you agree to it.",
+    },
+  },
   Bookings_Empty: {
     status: 422,
     title: { "zh-CN": "预约时长为零", en: "Empty booking" },

@@ -5,9 +5,12 @@ import type { Catalogue, Present } from "../problem.ts";
 import type { settlementAbi } from "./abi.ts";
 import { cycleStatusWords, lineStatusWords, paymentStandingWords } from "./words.ts";
 
+/** The contract counts the payments of a cycle from 0, people from 1. */
+const fromOne: Present = ({ payment, ...others }) => ({ ...others, payment: Number(payment) + 1 });
+
 /** A payment's two flags as one word. */
 const paymentStanding: Present = ({ reported, confirmed, ...others }, language) => ({
-  ...others,
+  ...fromOne(others, language),
   standing: paymentStandingWords[confirmed ? "confirmed" : reported ? "reported" : "proposed"][language],
 });
 
@@ -155,7 +158,7 @@ export const settlementProblems = {
       "zh-CN": "净额可能已变化，请重新生成付款方案。",
       en: "Positions may have changed: propose the payments anew.",
     },
-    present: presenting({ amountMinor: yuan }),
+    present: (given, language) => presenting({ amountMinor: yuan })(fromOne(given, language), language),
   },
   Settlement_EmptyPayment: {
     status: 422,
@@ -165,6 +168,7 @@ export const settlementProblems = {
       en: "Payment {payment} is zero, or from a member to itself.",
     },
     advice: { "zh-CN": "请去掉这笔付款。", en: "Leave the payment out." },
+    present: fromOne,
   },
   Settlement_Incomplete: {
     status: 422,
@@ -193,6 +197,7 @@ export const settlementProblems = {
     title: { "zh-CN": "没有这笔付款", en: "Unknown payment" },
     detail: { "zh-CN": "第 {cycle} 结算期没有第 {payment} 笔付款。", en: "Cycle {cycle} has no payment {payment}." },
     advice: { "zh-CN": "请在付款清单中核对。", en: "Look it up in the list of payments." },
+    present: fromOne,
   },
   Settlement_PaymentStatusForbids: {
     status: 409,

@@ -70,8 +70,13 @@ const headings: readonly Words[] = [
 const totalWords: Words = { "zh-CN": "合计（已入账）", en: "Total (posted)" };
 const positionWords: Words = { "zh-CN": "净额", en: "Net position" };
 
-/** A spreadsheet may run a cell that begins like this as a formula. Numbers with a minus sign stay numbers. */
-const formula = /^(?:[=+@\t\r]|-(?!\d))/;
+/** A spreadsheet may run a text that begins like this as a formula; an apostrophe before it keeps it a text. */
+const formula = /^[=+\-@\t\r\n]/;
+
+/** For texts that others chose. Amounts are made here, and a minus sign before one must stay a minus sign. */
+function guarded(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
 
 /**
  * The statement as CSV for a spreadsheet: UTF-8 with a byte-order mark, which Excel needs for Chinese; times in
@@ -87,7 +92,7 @@ export function statementCsv(statement: Statement, language: Language, namesOf: 
     [totalWords[language], "", "", "", "", "", "", yuan(owesMinor), yuan(owedMinor)],
     [positionWords[language], "", "", "", "", "", "", "", yuan(positionMinor)],
   ];
-  return `\uFEFF${Papa.unparse(table, { newline: "\r\n", escapeFormulae: formula })}\r\n`;
+  return `\uFEFF${Papa.unparse(table, { newline: "\r\n" })}\r\n`;
 }
 
 function row(line: ObligationRecord, member: number, language: Language, nameOf: (member: number) => string) {
@@ -100,9 +105,9 @@ function row(line: ObligationRecord, member: number, language: Language, nameOf:
     line.line,
     clockTime(Date.parse(line.postedAt) / 1000),
     other,
-    nameOf(other),
+    guarded(nameOf(other)),
     causeWords[line.cause][language],
-    line.causeId,
+    guarded(line.causeId),
     counts ? status : `${status} (${amount})`,
     counts && owes ? amount : "",
     counts && !owes ? amount : "",

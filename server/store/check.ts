@@ -69,10 +69,11 @@ export function damaged(fault: string, block: number, expected: string, found: s
 export function explain(error: unknown, folder: string): unknown {
   if (!(error instanceof Error) || error instanceof Problem) return error;
   const cause = error.cause instanceof Error ? error.cause : error;
-  const code = "code" in cause ? cause.code : undefined;
-  if (code === "LEVEL_LOCKED") return new Problem("Store_InUse", { folder }, [], error);
-  // LevelDB gives some of its findings no code, only these words.
-  const isFinding = String(code).startsWith("LEVEL_") || /^(?:Corruption|IO error|Not found): /.test(cause.message);
+  const codes = [cause, error].map((one) => ("code" in one ? String(one.code) : ""));
+  if (codes.includes("LEVEL_LOCKED")) return new Problem("Store_InUse", { folder }, [], error);
+  // Some findings have no code of their own, only words; that a database did not open has one whatever the cause.
+  const isFinding =
+    codes.some((code) => code.startsWith("LEVEL_")) || /^(?:Corruption|IO error|Not found): /.test(cause.message);
   if (!isFinding && !(error instanceof SyntaxError || error instanceof ZodError)) return error;
   const found = cause.message;
   return new Problem("Store_Damaged", { fault: "database", block: 0, expected: "readable", found }, [], error);

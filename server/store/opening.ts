@@ -5,29 +5,34 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { damaged } from "./check.ts";
 
+/** In a container the process of every start may have the same id; it does not begin at the same time. */
+const ownNote = `${process.pid} ${performance.timeOrigin}`;
+
 /**
- * Leaves a note with this process's id until the answered function is called.
+ * Leaves a note of this process until the answered function is called.
  *
  * @throws Problem `Store_Damaged` when a process that is no more left one: it did not survive the opening.
  */
 export async function beginOpening(path: string): Promise<() => Promise<void>> {
-  const opener = await readNote(path);
-  if (opener !== undefined && !isRunning(opener)) throw damaged("opening", 0, "finished", "broken off");
-  await writeFile(path, String(process.pid));
+  const note = await readNote(path);
+  if (note !== undefined && !isRunning(note)) throw damaged("opening", 0, "finished", "broken off");
+  await writeFile(path, ownNote);
   return () => rm(path, { force: true });
 }
 
-async function readNote(path: string): Promise<number | undefined> {
+async function readNote(path: string): Promise<string | undefined> {
   try {
-    return Number(await readFile(path, "utf8"));
+    return await readFile(path, "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
 }
 
-function isRunning(processId: number): boolean {
+function isRunning(note: string): boolean {
+  const processId = Number(note.split(" ")[0]);
   if (!Number.isInteger(processId) || processId <= 0) return false;
+  if (processId === process.pid) return note === ownNote;
   try {
     // Signal 0 asks whether there is such a process.
     return process.kill(processId, 0);

@@ -23,6 +23,7 @@ import {
   entryKey,
   expunge,
   readWrites,
+  removedIds,
   requireComplete,
   standing,
   storedWrite,
@@ -46,6 +47,8 @@ export type Vault = {
   readonly put: (member: number, id: string, entries: readonly unknown[]) => Promise<Bundle>;
   /** Removes a bundle with its keys, also from the files of the database; synced when it returns. */
   readonly remove: (member: number, id: string) => Promise<void>;
+  /** Ids of the bundles that were removed and not put in again. */
+  readonly removed: () => readonly string[];
   /** Every bundle in the order of writing, opened. */
   readonly bundles: () => AsyncGenerator<Bundle>;
   readonly close: () => Promise<void>;
@@ -137,6 +140,7 @@ function vaultOver(database: Database, keyring: Keyring, markPath: string, write
         await commit({ type: "remove", member, id, entries: keys.length, at: new Date().toISOString() }, changes);
         await expunge(database, member, id);
       }),
+    removed: () => removedIds(writes),
     async *bundles() {
       for (const [number, write] of standing(writes)) {
         const key = requireKey(keyring, write.member);

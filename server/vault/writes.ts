@@ -64,6 +64,12 @@ export function standing(writes: readonly Write[]): [number, Write][] {
   return [...bundles.values()];
 }
 
+/** Ids of the bundles that were removed and not put in again. */
+export function removedIds(writes: readonly Write[]): string[] {
+  const last = new Map(writes.map((write) => [bundleKey(write.member, write.id), write]));
+  return [...last.values()].filter(({ type }) => type === "remove").map(({ id }) => id);
+}
+
 /** @throws Credits_VaultDamaged where a bundle has not all its entries. */
 export async function requireComplete(database: Database, writes: readonly Write[]): Promise<void> {
   for (const [, { member, id, entries }] of standing(writes)) {

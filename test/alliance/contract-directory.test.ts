@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { by } from "../../ignition/deploy.ts";
 import { ROLES } from "../../ignition/modules/alliance.ts";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import { emptyAlliance, ethers, founder, loadFixture, stranger } from "./contract-scene.ts";
 
 const module = (name: string) => ethers.encodeBytes32String(name);

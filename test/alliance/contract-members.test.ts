@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import {
   emptyAlliance,
   ethers,
@@ -97,8 +97,8 @@ describe("Members", () => {
           .withArgs(NORTH, standing, "fees unpaid");
         for (const attempt of [
           () => members.requireOffice(NORTH, north.steward, OFFICE.steward),
-          () => members.requireOfficeAndKind(NORTH, north.steward, OFFICE.steward),
-          () => members.requireActive(NORTH),
+          () => members.requireOfficeAndPartner(NORTH, north.steward, OFFICE.steward, SOUTH),
+          () => members.requireOfficeAndPartner(SOUTH, south.steward, OFFICE.steward, NORTH),
           () => by(north.administrator, members).setOffices(NORTH, newcomer, 1),
         ]) {
           await expect(attempt()).to.be.revertedWithCustomError(members, "Members_NotActive").withArgs(NORTH, standing);
@@ -116,7 +116,7 @@ describe("Members", () => {
     });
   });
 
-  describe("requireOffice and requireOfficeAndKind", () => {
+  describe("requireOffice and requireOfficeAndPartner", () => {
     for (const [held, account] of Object.entries(north)) {
       it(`tell the ${held} from every other officer`, async () => {
         const { members } = await loadFixture(foundedAlliance);
@@ -124,12 +124,12 @@ describe("Members", () => {
           if (asked === held) {
             await members.requireOffice(NORTH, account, office);
             await members.requireOfficeInAnyStanding(NORTH, account, office);
-            expect(await members.requireOfficeAndKind(NORTH, account, office)).to.equal(KIND.university);
+            expect(await members.requireOfficeAndPartner(NORTH, account, office, FACTORY)).to.equal(KIND.university);
           } else {
             for (const attempt of [
               () => members.requireOffice(NORTH, account, office),
               () => members.requireOfficeInAnyStanding(NORTH, account, office),
-              () => members.requireOfficeAndKind(NORTH, account, office),
+              () => members.requireOfficeAndPartner(NORTH, account, office, SOUTH),
             ]) {
               await expect(attempt())
                 .to.be.revertedWithCustomError(members, "Members_OfficeMissing")
@@ -144,9 +144,9 @@ describe("Members", () => {
       const { members } = await loadFixture(foundedAlliance);
       for (const attempt of [
         () => members.requireOffice(UNKNOWN, founder, OFFICE.registrar),
-        () => members.requireOfficeAndKind(0, founder, OFFICE.registrar),
+        () => members.requireOfficeAndPartner(0, founder, OFFICE.registrar, SOUTH),
         () => members.requireOfficeInAnyStanding(UNKNOWN, founder, OFFICE.bursar),
-        () => members.requireActive(UNKNOWN),
+        () => members.requireOfficeAndPartner(NORTH, north.steward, OFFICE.steward, UNKNOWN),
         () => members.getMember(UNKNOWN),
       ]) {
         await expect(attempt()).to.be.revertedWithCustomError(members, "Members_UnknownMember");
@@ -155,10 +155,14 @@ describe("Members", () => {
 
     it("say what sort of institution a member is", async () => {
       const { members } = await loadFixture(foundedAlliance);
-      expect(await members.requireOfficeAndKind(FACTORY, factory.researcher, OFFICE.researcher)).to.equal(
-        KIND.enterprise,
-      );
-      expect(await members.requireActive(FACTORY)).to.equal(KIND.enterprise);
+      for (const [member, { researcher }, partner, kind] of [
+        [FACTORY, factory, NORTH, KIND.enterprise],
+        [FACTORY, factory, FACTORY, KIND.enterprise],
+        [NORTH, north, FACTORY, KIND.university],
+      ] as const) {
+        const found = await members.requireOfficeAndPartner(member, researcher, OFFICE.researcher, partner);
+        expect(found).to.equal(kind);
+      }
     });
   });
 });

@@ -3,8 +3,8 @@
  * account of its own, so that a check that asks for the wrong office cannot pass unseen.
  */
 import { network } from "hardhat";
-import { by, type Deployed, deployAlliance } from "../../ignition/deploy.ts";
 import { ROLES } from "../../ignition/modules/alliance.ts";
+import { by, type Deployed, deployUnlockedAlliance } from "../../scripts/testing/unlocked-alliance.ts";
 
 export const KIND = { none: 0, university: 1, institute: 2, enterprise: 3, government: 4 };
 export const STANDING = { none: 0, active: 1, suspended: 2, expelled: 3 };
@@ -96,7 +96,7 @@ export const newcomer = account(19);
 
 /** Contracts and roles, and no member yet. */
 export const emptyAlliance = given(genesis, async (): Promise<Deployed> => {
-  const contracts = await deployAlliance(chain, {
+  const contracts = await deployUnlockedAlliance(chain, {
     nameZh: "京津冀高校联盟",
     nameEn: "Capital Region University Alliance",
     disputeWindowSeconds: DISPUTE_WINDOW_SECONDS,

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { by, type Deployed, deployAlliance } from "../../ignition/deploy.ts";
 import { ROLES } from "../../ignition/modules/alliance.ts";
+import { by, type Deployed, deployUnlockedAlliance } from "../../scripts/testing/unlocked-alliance.ts";
 import { getAccount, getAlliance, getMember, listMembers, listOfficers } from "../../server/alliance/queries.ts";
 import type { StoreReader } from "../../server/store/store.ts";
 import { indexChain } from "../settlement/fold-index.ts";
@@ -19,7 +19,7 @@ describe("The alliance, folded from its events", () => {
   before(async () => {
     const chain = await network.create({ network: "default" });
     accounts = await signers(chain);
-    contracts = await deployAlliance(chain, { nameZh: "京津冀高校联盟", nameEn: "Capital Region Alliance" });
+    contracts = await deployUnlockedAlliance(chain, { nameZh: "京津冀高校联盟", nameEn: "Capital Region Alliance" });
     const { authority, members } = contracts;
     const { secretary, auditor, north, registrar, south } = accounts;
     await authority.grantRole(ROLES.SECRETARIAT, secretary, 0);

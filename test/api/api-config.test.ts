@@ -13,6 +13,7 @@ describe("Settings", () => {
       rpc: undefined,
       deployment: undefined,
       founder: undefined,
+      today: undefined,
       vaultPassphrase: "alliance-demo",
       logLevel: undefined,
     } satisfies Config);

@@ -1,11 +1,12 @@
 import { expect } from "chai";
 import { type Alliance, startAlliance } from "../flow/gateway.ts";
-import { ask } from "./ask.ts";
+import { ask, expectProblem } from "./ask.ts";
 
 type Told = { readonly event: string; readonly id: string; readonly data: Record<string, unknown> };
 
 /** Reads a stream of server-sent events, one by one. */
 class Stream {
+  readonly status: number;
   readonly headers: Headers;
   readonly #reader: ReadableStreamDefaultReader<string>;
   readonly #abort: AbortController;
@@ -13,6 +14,7 @@ class Stream {
 
   private constructor(response: Response, abort: AbortController) {
     if (!response.body) throw new Error("No stream");
+    this.status = response.status;
     this.headers = response.headers;
     this.#reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     this.#abort = abort;
@@ -102,6 +104,30 @@ describe("The live feed", () => {
     await alliance.officer(1, ["bursar"]);
     expect((await stream.next())?.id).to.equal(String(number + 1));
     stream.close();
+  });
+
+  it("leaves room for others, whoever on this machine listens how often", async () => {
+    const listen = async (count: number, from?: string) => {
+      const headers = from === undefined ? undefined : { "x-forwarded-for": from };
+      const opening = Array.from({ length: count }, () => Stream.open(alliance.url, headers));
+      return (await Promise.all(opening)).filter((stream) => stream.status === 200);
+    };
+    const refused = async (most: number, headers?: Record<string, string>) =>
+      expectProblem(await ask(`${alliance.url}/v1/events`, { headers }), 503, "Api_TooManyListeners", { most });
+    const streams = await listen(251);
+    try {
+      expect(streams).to.have.length(250);
+      await refused(250);
+      await refused(250, { "x-forwarded-for": "127.0.0.1" });
+      // What a client claims of itself stands before what its proxy adds.
+      for (let claim = 0; claim < 52; claim++) streams.push(...(await listen(1, `10.0.0.${claim}, 192.0.2.7`)));
+      expect(streams).to.have.length(300);
+      await refused(50, { "x-forwarded-for": "192.0.2.7" });
+      streams.push(...(await listen(1, "192.0.2.8")));
+      expect(streams).to.have.length(301);
+    } finally {
+      for (const stream of streams) stream.close();
+    }
   });
 
   it("ends with the gateway, which does not wait for its listeners", async () => {

@@ -6,6 +6,7 @@ import { ethers } from "ethers";
 import express from "express";
 import { createPublicClient, encodeFunctionData, http, zeroAddress, zeroHash } from "viem";
 import { directoryAbi, membersAbi } from "../../server/alliance/abi.ts";
+import type { CallEnds } from "../../server/api/admission.ts";
 import { createMetrics } from "../../server/api/metrics.ts";
 import { createRelay } from "../../server/api/relay.ts";
 import { rpcHandler } from "../../server/api/rpc.ts";
@@ -218,9 +219,8 @@ describe("JSON-RPC before a node that would do anything", () => {
     };
     const metrics = createMetrics(() => ({ head: 0, indexed: 0 }));
     const admission = {
-      isSettingUp: false,
-      isContract: (address: string) => address === "0x01",
-      requireTransaction: async () => ({ sender: zeroAddress, hash: zeroHash }),
+      purposeOf: async ({ to }: CallEnds) => (to === "0x01" ? ("reading" as const) : undefined),
+      requireTransaction: async () => ({ sender: zeroAddress, hash: zeroHash, nonce: 0, data: "0x" as const }),
     };
     const relay = createRelay({ chain, admission, untilIndexed: async () => undefined, metrics });
     const app = express();

@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { lockFolder } from "../../server/chain/lock.ts";
+import { rejection } from "../client/rejection.ts";
 
 describe("The lock of a folder", () => {
   let folder: string;
@@ -27,6 +28,22 @@ describe("The lock of a folder", () => {
       await (await lockFolder(folder, join(folder, "lock"))).release();
       await writeFile(join(folder, "lock", file), "damaged");
       await (await lockFolder(folder, join(folder, "lock"))).release();
+    });
+  }
+
+  for (const [what, harm] of [
+    ["without its CURRENT", (lock: string) => rm(join(lock, "CURRENT"))],
+    ["as an empty folder", (lock: string) => rm(lock, { recursive: true }).then(() => mkdir(lock))],
+    ["as a file", (lock: string) => rm(lock, { recursive: true }).then(() => writeFile(lock, "damaged"))],
+    ["with a folder where it is taken", (lock: string) => rm(join(lock, "LOCK")).then(() => mkdir(join(lock, "LOCK")))],
+  ] as const) {
+    it(`is made anew where it is left ${what}, and holds again`, async () => {
+      const lock = join(folder, "lock");
+      await (await lockFolder(folder, lock)).release();
+      await harm(lock);
+      const taken = await lockFolder(folder, lock);
+      expect((await rejection(lockFolder(folder, lock))).name).to.equal("Chain_InUse");
+      await taken.release();
     });
   }
 });

@@ -25,15 +25,18 @@ export type Cli = {
 const root = join(import.meta.dirname, "..", "..");
 const entry = join(root, "scripts", "ledger.ts");
 
-/** @param gatewayUrl Asked anew for every run: a gateway that restarts has another port. */
-export async function openCli(gatewayUrl: () => string): Promise<Cli> {
+/**
+ * @param gatewayUrl Asked anew for every run: a gateway that restarts has another port.
+ * @param environment Settings that every run finds.
+ */
+export async function openCli(gatewayUrl: () => string, environment: NodeJS.ProcessEnv = {}): Promise<Cli> {
   const folder = await mkdtemp(join(tmpdir(), "ledger-cli-"));
   const write = async (name: string, content: string | Uint8Array) => {
     await writeFile(join(folder, name), content);
     return name;
   };
   await write("passphrase", `${testPassphrase}\n`);
-  const run = (...args: string[]) => runLedger(folder, gatewayUrl(), args);
+  const run = (...args: string[]) => runLedger(folder, { ...environment, LEDGER_GATEWAY: gatewayUrl() }, args);
 
   return {
     folder,
@@ -58,8 +61,8 @@ export function signedBy(name: string): string[] {
   return ["--keystore", `${name}.json`, "--passphrase-file", "passphrase"];
 }
 
-async function runLedger(folder: string, gateway: string, args: readonly string[]): Promise<Run> {
-  const env = { ...process.env, INIT_CWD: folder, LANG: "en_GB.UTF-8", LC_ALL: "", LEDGER_GATEWAY: gateway, PORT: "" };
+async function runLedger(folder: string, settings: NodeJS.ProcessEnv, args: readonly string[]): Promise<Run> {
+  const env = { ...process.env, INIT_CWD: folder, LANG: "en_GB.UTF-8", LC_ALL: "", PORT: "", ...settings };
   const child = spawn(process.execPath, [entry, ...args], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "close");
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);

@@ -45,6 +45,15 @@ describe("Founding an alliance on the command line", () => {
     expect(faults.map(({ field }: { field: string }) => field)).to.deep.equal(["/nameZh", "/members/0/kind"]);
   });
 
+  it("needs a terminal to ask in, or a plan", async () => {
+    const { code, stdout, stderr } = await cli.run("alliance", "found");
+    expect({ code, stdout }).to.deep.equal({ code: 1, stdout: "" });
+    expect(stderr)
+      .to.contain("“Name of the alliance in Chinese:” has to be answered in a terminal; nothing was submitted.")
+      .and.contain("alliance found PLAN.json")
+      .and.not.contain("Warning");
+  });
+
   it("gives nothing to an account of the demo, whose key everybody has", async () => {
     const keystore = await readFile(new URL("../../demo/keystores/jizhong-registrar.json", import.meta.url), "utf8");
     const address = `0x${JSON.parse(keystore).address}`;
@@ -94,9 +103,9 @@ describe("Founding an alliance on the command line", () => {
   it("is refused to another founder", async () => {
     await cli.person("stranger");
     await cli.write("plan.json", JSON.stringify({ ...plan, founder: { keystore: "stranger.json" } }));
-    const { code, stderr } = await cli.run(...found);
+    const { code, stderr } = await cli.run("alliance", "found", "plan.json");
     expect(code).to.equal(1);
-    expect(stderr).to.contain("“试验联盟” stands on this chain");
+    expect(stderr).to.contain("“试验联盟” stands on this chain").and.not.contain("was not confirmed");
   });
 
   it("leaves the offices to the member's administrator", async () => {

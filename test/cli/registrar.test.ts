@@ -2,13 +2,15 @@ import { expect } from "chai";
 import type { BatchRecord, Presentation, VaultRecord } from "../../server/credits/records.ts";
 import { gbk } from "../client/encodings.ts";
 import { type Cli, signedBy } from "./command.ts";
+import { startLosingGateway } from "./losing-gateway.ts";
 import { type CliScene, openScene } from "./scene.ts";
 
 describe("On the command line, a registrar", () => {
   let cli: Cli;
+  let scene: CliScene["scene"];
   let close: CliScene["close"];
   before(async () => {
-    ({ cli, close } = await openScene());
+    ({ cli, close, scene } = await openScene());
   });
   after(() => close());
 
@@ -51,9 +53,23 @@ describe("On the command line, a registrar", () => {
     const { code, stderr } = await cli.run("credits", "submit", "grades.csv", "--yes", ...registrar);
     expect(code).to.equal(1);
     expect(stderr)
-      .to.match(/^ +2 {2}/m)
-      .and.match(/^ +4 {2}/m);
+      .to.match(/^ +2 {2}Student number {2}Same as record [0-9a-f-]{36} of batch 1$/m)
+      .and.match(/^ +4 {2}Student number/m)
+      .and.not.contain("go on with");
     expect(await cli.json<BatchRecord[]>("credits", "batches")).to.have.length(1);
+  });
+
+  it("is looked for before a sheet is shown or a question is asked", async () => {
+    const nobody = ["--issuer", "1", "--as", "nobody"];
+    for (const more of [[], ["--dry-run"]]) {
+      const { code, stdout, stderr } = await cli.run("credits", "submit", "grades.csv", ...nobody, ...more);
+      expect({ code, stdout }).to.deep.equal({ code: 1, stdout: "" });
+      expect(stderr)
+        .to.match(/^✗ /m)
+        .and.not.match(/陈晓|was not confirmed/);
+    }
+    const { stderr } = await cli.run("alliance", "suspend", "1", "--as", "nobody");
+    expect(stderr).to.match(/^✗ /m).and.not.contain("was not confirmed");
   });
 
   it("hands out a link that anyone verifies, and that an altered copy does not pass", async () => {
@@ -101,6 +117,33 @@ describe("On the command line, a registrar", () => {
     expect(again.stderr).to.contain("The record is revoked.");
   });
 
+  it("is refused before a question about a record that is revoked", async () => {
+    const runs = await Promise.all([
+      cli.run("credits", "revoke", idOf("李静"), ...registrar),
+      cli.run("credits", "replace", idOf("李静"), "--grade", "95", ...registrar),
+    ]);
+    for (const { code, stderr } of runs) {
+      expect(code).to.equal(1);
+      expect(stderr).to.contain("The record is revoked.").and.not.contain("was not confirmed");
+    }
+    expect(await cli.json("credits", "drafts", ...registrar)).to.deep.equal([]);
+  });
+
+  it("is told how to go on once the records may be in the vault, and then goes on", async () => {
+    const row = "20250009,赵敏,CS2103,数据结构,Data Structures,3.5,88,2025-autumn,2025-11-13";
+    await cli.write("one.csv", [heading, row].join("\n"));
+    const losing = await startLosingGateway(scene.url, /^POST \/v1\/transactions/);
+    const lost = await cli.run("credits", "submit", "one.csv", "--yes", ...registrar, "--gateway", losing.url);
+    losing.close();
+    expect(lost.code).to.equal(1);
+    expect(lost.stderr).to.contain("Nothing answers");
+    const hint = /go on with: credits drafts · credits resume (0x[0-9a-f]{10})$/m;
+    expect(lost.stderr).to.match(hint);
+    const [, root = ""] = hint.exec(lost.stderr) ?? [];
+    const resumed = await cli.json<{ sequence: number }>("credits", "resume", root, ...registrar);
+    expect(resumed).to.deep.include({ sequence: 3, count: 1 });
+  });
+
   it("says which value of a correction is wrong, by its option", async () => {
     const { code, stderr } = await cli.run("credits", "replace", idOf("陈晓"), "--credits", "0", "--yes", ...registrar);
     expect(code).to.equal(1);
@@ -115,9 +158,11 @@ describe("On the command line, a registrar", () => {
       cli.run("credits", "list"),
     ]);
     for (const run of [steward, passphrase, nobody]) expect(run).to.deep.include({ code: 1, stdout: "" });
-    expect(steward.stderr).to.match(/✗ .*(?:entitled|office)/i);
+    expect(steward.stderr)
+      .to.match(/^✗ Not entitled$/m)
+      .and.not.match(/go on with|陈晓|storing/);
     expect(passphrase.stderr).to.contain("Wrong passphrase");
     expect(nobody.stderr).to.contain("No account to sign with");
-    expect(await cli.json<BatchRecord[]>("credits", "batches")).to.have.length(2);
+    expect(await cli.json<BatchRecord[]>("credits", "batches")).to.have.length(3);
   });
 });

@@ -29,11 +29,16 @@ describe("The command line without a gateway", () => {
       cli.run("credits", "list", "--isuer", "1"),
     ]);
     expect(verb).to.deep.include({ code: 2, stdout: "" });
-    expect(verb.stderr).to.contain("Did you mean submit?");
+    expect(verb.stderr)
+      .to.contain("Did you mean submit?")
+      .and.match(/^ {2}→ ledger credits --help$/m);
     expect(domain.code).to.equal(2);
     expect(domain.stderr).to.contain("没有命令“setlement”").and.contain("settlement 吗");
     expect(option.code).to.equal(2);
-    expect(option.stderr).to.contain("--issuer");
+    expect(domain.stderr).to.match(/^ {2}→ ledger --help$/m);
+    expect(option.stderr)
+      .to.contain("--issuer")
+      .and.match(/^ {2}→ ledger credits list --help$/m);
   });
 
   it("says that the gateway cannot be reached, without a stack trace", async () => {
@@ -62,6 +67,14 @@ describe("The command line without a gateway", () => {
       [3, "学分"],
       [3, "成绩"],
     ]);
+  });
+
+  it("names wrong cells by row and column, in the language of the output", async () => {
+    const heading = "课程代码,学分,成绩,学期,完成日期,姓名,课程名称,学号";
+    await cli.write("faulty.csv", `${heading}\nC1,x,101,2025-autumn,2025-11-13,,数学,1\n`);
+    const { stderr } = await cli.run("credits", "check", "faulty.csv");
+    const places = [...stderr.matchAll(/^ +(\d+) {2}(\S.*?) {2,}/gm)].map(([, row, column]) => `${row} ${column}`);
+    expect(places).to.deep.equal(["1 Title (English)", "2 Name", "2 Credits", "2 Grade"]);
   });
 
   it("makes a key file that opens with its passphrase only, and never overwrites one", async () => {

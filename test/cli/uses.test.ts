@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
+import { grantRole, revokeRole } from "../../client/alliance.ts";
 import { EmbeddedChain } from "../../server/chain/embedded.ts";
 import type { BookingRecord, ResourceRecord } from "../../server/resources/records.ts";
 import type { CycleDetail, ObligationRecord } from "../../server/settlement/records.ts";
@@ -33,7 +34,7 @@ describe("On the command line", () => {
       await cli.write("catalogue.csv", [heading, ...good].join("\n"));
       const refused = await cli.run("resources", "import", "wrong.csv", "--yes", ...steward);
       expect(refused.code).to.equal(1);
-      expect(refused.stderr).to.match(/^ +3 {2}类别/m);
+      expect(refused.stderr).to.match(/^ +3 {2}Category/m);
       expect(await cli.json("resources", "list")).to.deep.equal([]);
 
       expect(await cli.json("resources", "import", "catalogue.csv", "--yes", ...steward)).to.deep.include({ count: 2 });
@@ -58,6 +59,13 @@ describe("On the command line", () => {
       expect(empty.stderr).to.contain("at least a quarter of an hour");
       expect(outside.stderr).to.contain("✗").and.contain("→");
       for (const { code } of [overlap, empty, outside]) expect(code).to.equal(1);
+    });
+
+    it("are told that a booking is a request until its steward approves it", async () => {
+      const asked = await cli.run("resources", "book", "2", `${day} 10:00`, "60", ...researcher);
+      expect(asked.stdout).to.match(/^✓ Requested as 2-1, ¥85\.50 an hour; waits for approval\. Block \d+/);
+      const chinese = await cli.run("resources", "book", "2", `${day} 12:00`, "60", "--lang", "zh", ...researcher);
+      expect(chinese.stdout).to.match(/^✓ 已申请，编号 2-2，每小时 ¥85\.50，等待批准。/);
     });
 
     it("approve, meter and confirm, which posts the charge", async () => {
@@ -88,20 +96,68 @@ describe("On the command line", () => {
       await cli.json("settlement", "cut-off", "1", "--yes", ...secretariat);
       const netted = await cli.run("settlement", "net", "1", "--yes", ...secretariat);
       expect(netted.stdout).to.contain("✓ Netted with 1 payments.");
-      expect(netted.stderr).to.match(/0 {2}Member 2 {2}Member 1 +¥180\.00/);
+      expect(netted.stderr).to.match(/^ +1 {2}Member 2 {2}Member 1 +¥180\.00/m);
+    });
+
+    it("are refused before they are asked, in the contract's words", async () => {
+      const refused = async (...args: string[]) => {
+        const { code, stdout, stderr } = await cli.run("settlement", ...args, ...secretariat);
+        expect({ code, stdout }, args.join(" ")).to.deep.equal({ code: 1, stdout: "" });
+        expect(stderr, args.join(" ")).not.to.match(/Payment|confirmed/);
+        return stderr;
+      };
+      expect(await refused("net", "2")).to.contain("Cycle 2 is open; this step is not possible.");
+      expect(await refused("net", "1")).to.contain("Cycle 1 is netted; this step is not possible.");
+      expect(await refused("net", "99")).to.contain("There is no settlement cycle 99.");
+      expect(await refused("close", "1")).to.contain("Cycle 1 is netted; this step is not possible.");
+      expect(await refused("cut-off", "1")).to.contain("Cycle 1 is netted; this step is not possible.");
+      expect(await refused("cut-off", "99")).to.contain("There is no settlement cycle 99.");
+    });
+
+    it("are asked once nothing stands in the way, and then nothing is submitted unasked", async () => {
+      const { code, stderr } = await cli.run("settlement", "cut-off", "2", ...secretariat);
+      expect(code).to.equal(1);
+      expect(stderr).to.contain("“end a cycle and open the next: cycle 2?” was not confirmed");
+      expect(await cli.json<CycleDetail>("settlement", "show", "2")).to.deep.include({ status: "open" });
     });
 
     it("report and confirm the payment, and close the month", async () => {
       for (const reference of ["ICBC-2026-0010", "ICBC-2026-0001"]) {
-        await cli.json("settlement", "pay", "1", "0", reference, ...signedBy("researcher"));
+        await cli.json("settlement", "pay", "1", "1", reference, ...signedBy("researcher"));
       }
-      await cli.json("settlement", "receive", "1", "0", ...signedBy("steward"));
-      const late = await cli.run("settlement", "pay", "1", "0", "ICBC-2026-0001", ...signedBy("researcher"));
+      const beyond = await cli.run("settlement", "receive", "1", "2", ...signedBy("steward"));
+      expect(beyond.stderr).to.contain("Cycle 1 has no payment 2.");
+      await cli.json("settlement", "receive", "1", "1", ...signedBy("steward"));
+      const late = await cli.run("settlement", "pay", "1", "1", "ICBC-2026-0001", ...signedBy("researcher"));
       expect(late.code).to.equal(1);
       await cli.json("settlement", "close", "1", "--yes", ...secretariat);
       const cycle = await cli.json<CycleDetail>("settlement", "show", "1");
       expect(cycle).to.deep.include({ status: "closed", netMinor: "18000" });
-      expect(cycle.payments[0]).to.deep.include({ status: "confirmed", bankReference: "ICBC-2026-0001" });
+      expect(cycle.payments[0]).to.deep.include({
+        payment: 1,
+        status: "confirmed",
+        bankReference: "ICBC-2026-0001",
+      });
+    });
+
+    it("are listed with the modules and whoever gives them their roles, as long as they hold them", async () => {
+      type Holder = { role: string; account: string; module: string | null; administrator: string };
+      const roles = () => cli.json<Holder[]>("alliance", "roles");
+      const before = await roles();
+      expect(before.map(({ role, module, administrator }) => [role, module, administrator])).to.deep.equal([
+        ["0", null, "0"],
+        ["1", null, "0"],
+        ["1", null, "0"],
+        ["10", "Bookings", "0"],
+      ]);
+      await cli.person("auditor");
+      const auditor = JSON.parse(await readFile(join(cli.folder, "auditor.json"), "utf8"));
+      await grantRole(scene.as(scene.founder), "auditor", `0x${auditor.address}`);
+      expect((await roles()).map(({ role }) => role)).to.deep.equal(["0", "1", "1", "3", "10"]);
+      await revokeRole(scene.as(scene.founder), "auditor", `0x${auditor.address}`);
+      expect(await roles()).to.deep.equal(before);
+      const shown = await cli.run("alliance", "roles");
+      expect(shown.stdout).to.match(/^posting module +0x[0-9a-fA-F]{40} +Bookings +0 +founder$/m);
     });
 
     it("give every member its statement, as a table and as CSV", async () => {

@@ -3,8 +3,8 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { ensureChromium } from "../../scripts/testing/chromium.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { launchChromium } from "../../scripts/testing/launch-chromium.ts";
 import type { Language } from "../../server/problem.ts";
 import { followRequests } from "./quiet.ts";
 import { shared } from "./shared.ts";
@@ -24,6 +24,8 @@ type Visit = {
   readonly language: Language;
   /** Person of the demo that the visitor chose the last time. */
   readonly person?: string;
+  /** Where the visitor's computer is; the alliance's zone unless given. */
+  readonly timeZone?: string;
   /** Runs before the first page is opened. */
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
   /** What the browser itself will say on its console, because the test is about it. */
@@ -34,23 +36,7 @@ type OpenVisit = { readonly page: Page; readonly complaints: string[]; readonly 
 
 const patienceMilliseconds = 20_000;
 
-const useChromium = shared(launch, (browser) => browser.close());
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: ensureChromium(),
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-}
+const useChromium = shared(launchChromium, (browser) => browser.close());
 
 /**
  * Call it within `describe`; it gives the function with which a test opens the console. Each visit has a browser
@@ -74,7 +60,7 @@ export function useBrowser(): (visit: Visit) => Promise<Page> {
       hasTouch: visit.screen === "phone",
       isMobile: visit.screen === "phone",
       locale: visit.language === "en" ? "en-GB" : "zh-CN",
-      timezoneId: "Asia/Shanghai",
+      timezoneId: visit.timeZone ?? "Asia/Shanghai",
       reducedMotion: "reduce",
     });
     context.setDefaultTimeout(patienceMilliseconds);

@@ -6,6 +6,7 @@ import { importWords } from "../../console/src/credits/import-words.ts";
 import { creditsWords } from "../../console/src/credits/words.ts";
 import { shellWords } from "../../console/src/shell/words.ts";
 import { batchSchema } from "../../server/credits/records.ts";
+import { actAs } from "./act-as.ts";
 import { useBrowser } from "./browser.ts";
 import { gbkCsv, listRow, xlsx } from "./credit-list.ts";
 import { useDemo } from "./demo.ts";
@@ -45,7 +46,7 @@ describe("Importing credit records in the console", function () {
       person: "haijin-bursar",
     });
     await page.getByText(spoken("zh-CN", shellWords)("needsOffice", { office: "教务员" })).waitFor();
-    await page.getByLabel(spoken("zh-CN", shellWords)("actAs")).selectOption("jizhong-registrar");
+    await actAs(page, "zh-CN", "jizhong-registrar");
 
     const good = [listRow("20239001", "赵一鸣"), listRow("20239002", "钱二虎"), listRow("20239003", "孙三阳")];
     await chooseFile(

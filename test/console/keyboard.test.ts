@@ -75,7 +75,6 @@ describe("The console by keyboard", function () {
       const wanted = [
         shell("skipToContent"),
         shell("product"),
-        shell("actAs"),
         shell("otherLanguage"),
         spoken("en", homeWords)("title"),
         say("title"),
@@ -86,6 +85,7 @@ describe("The console by keyboard", function () {
       ];
       const names = stops.map(({ name }) => name);
       expect(names[0]).to.equal(wanted[0]);
+      expect(names.some((name) => name.startsWith(shell("actAs")))).to.equal(true);
       expect(names).to.include.members(wanted);
       expect(stops.filter(({ isMarked }) => !isMarked)).to.deep.equal([]);
       expect(stops.slice(1).filter(({ isSeen }) => !isSeen)).to.deep.equal([]);

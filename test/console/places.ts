@@ -14,6 +14,7 @@ import { settlementWords } from "../../console/src/settlement/words.ts";
 import { shellWords } from "../../console/src/shell/words.ts";
 import { verifyWords } from "../../console/src/verify/words.ts";
 import type { Language } from "../../server/problem.ts";
+import { actAs } from "./act-as.ts";
 import { gbkCsv, listRow } from "./credit-list.ts";
 import { chooseFile } from "./files.ts";
 import type { Subjects } from "./subjects.ts";
@@ -88,12 +89,18 @@ function registrarPlaces({ recordId }: Subjects): Place[] {
 
 function keyDialogs(language: Language): Opened[] {
   const shell = spoken(language, shellWords);
-  return (["keystore", "wallet"] as const).map((kind) =>
+  const people: Opened = {
+    name: "people to act as",
+    open: (page) => page.getByRole("button", { name: new RegExp(`^${shell("actAs")}`) }).click(),
+    leave: (page) => page.keyboard.press("Escape"),
+  };
+  const dialogs = (["keystore", "wallet"] as const).map((kind) =>
     dialog(`${kind} dialog`, async (page) => {
-      await page.getByLabel(shell("actAs")).selectOption(kind);
+      await actAs(page, language, kind);
       await page.getByRole("dialog", { name: shell(`${kind}Title`) }).waitFor();
     }),
   );
+  return [people, ...dialogs];
 }
 
 function importStages(language: Language): Opened[] {

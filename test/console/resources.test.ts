@@ -8,7 +8,6 @@ import { catalogueWords } from "../../console/src/resources/catalogue-words.ts";
 import { firstSlotOf, formatDay, isoOf, today } from "../../console/src/resources/days.ts";
 import { statementWords } from "../../console/src/settlement/statement-words.ts";
 import { settlementWords } from "../../console/src/settlement/words.ts";
-import { shellWords } from "../../console/src/shell/words.ts";
 import type { Language } from "../../server/problem.ts";
 import { useBrowser } from "./browser.ts";
 import { useDemo } from "./demo.ts";
@@ -106,7 +105,7 @@ describe("Sharing an instrument in the console", function () {
     const name = { nameZh: "圆二色光谱仪", nameEn: "Circular dichroism spectrometer" };
     await publish(await demo().as("jinghua-steward"), jinghua, instrument(name));
     await quarterWithin(30);
-    const path = `/resources?query=${encodeURIComponent(name.nameEn)}`;
+    const path = `/resources?day=${isoOf(today())}&query=${encodeURIComponent(name.nameEn)}`;
     const researcher = await atDesk("hutuo-researcher", "en", path);
     await bookOn(researcher, name.nameEn, today(), booking("book"));
 
@@ -165,7 +164,7 @@ describe("Sharing an instrument in the console", function () {
     const [hours = 0, minutes = 0] = chosen[0]?.split(":").map(Number) ?? [];
     const start = firstSlotOf(day) + hours * 4 + minutes / 15;
     const other = await demo().as("hutuo-researcher");
-    await book(other, { resource, user: hutuo, start, length: 2 });
+    await book(other, { resource, user: hutuo, start, length: 2, rateVersion: 1 });
     await form.getByRole("button", { name: say("book") }).tap();
     const refusal = form.getByRole("alert");
     await refusal.waitFor();
@@ -180,7 +179,7 @@ describe("Sharing an instrument in the console", function () {
       .tap();
     await form.getByRole("button", { name: say("book") }).tap();
     await form.waitFor({ state: "hidden" });
-    await researcher.getByText(spoken("zh-CN", shellWords)("doneTitle")).waitFor();
+    await researcher.getByText(/^已预约：双折射仪，/).waitFor();
     await researcher.getByRole("button", { name: /沽上云仪科技有限公司预约/ }).waitFor();
   });
 });

@@ -7,6 +7,7 @@ import { shellWords } from "../../console/src/shell/words.ts";
 import { demoPassphrase } from "../../demo/people.ts";
 import { readDemoKeystore } from "../../scripts/demo/keystores.ts";
 import { resourceSchema } from "../../server/resources/records.ts";
+import { actAs } from "./act-as.ts";
 import { useBrowser } from "./browser.ts";
 import { useDemo } from "./demo.ts";
 import { installWallet, walletName } from "./wallet.ts";
@@ -30,7 +31,7 @@ describe("Signing in the console", function () {
     await page.getByRole("heading", { level: 1, name: resource?.description.nameZh ?? "" }).waitFor();
     expect(await page.getByRole("button", { name: say("withdraw") }).count()).to.equal(0);
 
-    await page.getByLabel(shell("actAs")).selectOption("keystore");
+    await actAs(page, "zh-CN", "keystore");
     const dialog = page.getByRole("dialog", { name: shell("keystoreTitle") });
     const buffer = Buffer.from(await readDemoKeystore("yanling-steward"));
     await page.locator("input[type=file]").setInputFiles({ name: "key.json", mimeType: "application/json", buffer });
@@ -44,7 +45,7 @@ describe("Signing in the console", function () {
     await dialog.waitFor({ state: "hidden" });
 
     await page.getByRole("button", { name: say("withdraw") }).click();
-    await page.getByText(shell("doneTitle")).waitFor();
+    await page.getByText(say("withdrawn", { resource: resource?.description.nameZh ?? "" })).waitFor();
     await page.getByRole("button", { name: say("reopen") }).click();
     await page.getByText(say("withdrawNote")).waitFor();
   });
@@ -65,7 +66,7 @@ describe("Signing in the console", function () {
         asked = await installWallet(context, url, account);
       },
     });
-    await page.getByLabel(shell("actAs")).selectOption("wallet");
+    await actAs(page, "en", "wallet");
     await page.getByRole("button", { name: walletName }).click();
     await page.getByRole("button", { name: shell("unlockVault") }).click();
     await page.getByRole("row").nth(1).getByRole("link").click();

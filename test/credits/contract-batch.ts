@@ -1,6 +1,6 @@
 /** Batches as the contract tests publish them: real trees over real leaves, with what they take from one another. */
 import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import { ethers, foundedAlliance, given, NORTH, north, SOUTH, south } from "../alliance/contract-scene.ts";
 
 export const STATUS = { inForce: 0, suspended: 1, revoked: 2, superseded: 3 };

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { by, type Deployed } from "../../ignition/deploy.ts";
+import { by, type Deployed } from "../../scripts/testing/unlocked-alliance.ts";
 import { ethers, loadFixture, NORTH, north, OFFICE, SOUTH, south } from "../alliance/contract-scene.ts";
 import {
   issuedBatches,
@@ -136,6 +136,20 @@ describe("Credits", () => {
     await asNorth.revoke(record, REASON.issuedInError);
     expect(southFirst.record("record 0").leaf).to.equal(record.leaf);
     expect(await credits.getStatus(SOUTH, record.leaf)).to.equal(STATUS.inForce);
+  });
+
+  it("count for both batches where an issuer published the same root twice", async () => {
+    const { credits, asNorth } = await loadFixture(issuedBatches);
+    await asNorth.issue(NORTH, 3, northFirst.root, northFirst.count);
+    const again = { ...record, sequence: 3 };
+    await asNorth.suspend(again, REASON.underReview);
+    await asNorth.reinstate(record, REASON.reviewEnded);
+    await asNorth.revoke(record, REASON.issuedInError);
+    for (const standing of [record, again]) {
+      await expect(asNorth.revoke(standing, REASON.issuedInError))
+        .to.be.revertedWithCustomError(credits, "Credits_StatusForbids")
+        .withArgs(record.leaf, STATUS.revoked);
+    }
   });
 
   it("revokes the only record of a batch of one, with an empty proof", async () => {

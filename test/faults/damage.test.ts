@@ -28,6 +28,11 @@ async function runRoundsOf(folder: string, first: number): Promise<{ stdout: str
   });
 }
 
+async function replaceByFile(folder: string): Promise<void> {
+  await rm(join(folder, "entries"), { recursive: true });
+  await writeFile(join(folder, "entries"), "no database");
+}
+
 function block(number: number): StoredBlock {
   return { number, hash: keccak256(numberToHex(number, { size: 8 })), timestamp: number };
 }
@@ -99,8 +104,32 @@ describe(`A store on a bad disk (LEDGER_SEED=${draw.seed})`, () => {
     expect(dropped?.arguments).to.include({ fault: "opening", found: "broken off" });
     await store.close();
     await (await openStore({ folder, edition })).close();
-    await writeFile(join(folder, "store.opening"), String(process.pid));
-    await (await openStore({ folder, edition })).close();
+    for (const running of [`${process.ppid} 1`, `${process.pid} ${performance.timeOrigin}`]) {
+      await writeFile(join(folder, "store.opening"), running);
+      await (await openStore({ folder, edition })).close();
+    }
+    // The same id again, as in a container, is another process.
+    await writeFile(join(folder, "store.opening"), `${process.pid} ${performance.timeOrigin - 60_000}`);
+    expect((await refusal(openStore({ folder, edition }))).arguments).to.include({ fault: "opening" });
+  });
+
+  it("is begun anew after a start that LevelDB ended at a bit in a table, and then stays", async () => {
+    const script = join(import.meta.dirname, "open-flipped.ts");
+    const { signal, stdout } = spawnSync(process.execPath, [script, whole], { encoding: "utf8" });
+    expect(signal).to.equal("SIGABRT");
+    const folder = stdout.trim().split("\n").at(-1) ?? "";
+    const { store, dropped } = await openOrRecreateStore({ folder, edition });
+    expect([dropped?.name, dropped?.arguments.fault, store.cursor]).to.deep.equal([
+      "Store_Damaged",
+      "opening",
+      undefined,
+    ]);
+    await store.commit(block(0), [{ type: "put", key: "newest", value: 0 }]);
+    await store.close();
+    const again = await openOrRecreateStore({ folder, edition });
+    expect([again.dropped, again.store.cursor?.number]).to.deep.equal([undefined, 0]);
+    await again.store.close();
+    await rm(folder, { recursive: true });
   });
 
   it("finds a log that was cut, though LevelDB opens without a word", async () => {
@@ -178,6 +207,8 @@ describe(`A store on a bad disk (LEDGER_SEED=${draw.seed})`, () => {
   for (const [what, harm] of [
     ["without its mark", (folder: string) => rm(join(folder, "store.mark"))],
     ["without its database", (folder: string) => rm(join(folder, "entries"), { recursive: true })],
+    ["without the file that names its newest state", (folder: string) => rm(join(folder, "entries", "CURRENT"))],
+    ["with a file where its database was", replaceByFile],
     ["with a mark that says nothing", (folder: string) => writeFile(join(folder, "store.mark"), "")],
     ["with a mark that nobody wrote", (folder: string) => writeFile(join(folder, "store.mark"), "z".repeat(512))],
   ] as const) {

@@ -3,8 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { pino } from "pino";
+import { issueDraft, listDrafts } from "../../client/credits.ts";
 import { connectGateway } from "../../client/gateway.ts";
+import { openKeystore } from "../../client/keystore.ts";
+import { openLedger, signIn } from "../../client/ledger.ts";
 import { everyItem } from "../../client/pages.ts";
+import { localSigner } from "../../client/signer.ts";
+import { demoPassphrase } from "../../demo/people.ts";
+import { readDemoKeystore } from "../../scripts/demo/keystores.ts";
 import { demoSeed } from "../../scripts/demo.ts";
 import { memberSchema } from "../../server/alliance/records.ts";
 import { statusSchema } from "../../server/api/records.ts";
@@ -93,5 +99,18 @@ describe("The demo alliance", () => {
     await gateway.close();
     gateway = await startDemo(folder);
     expect(await statusOf(gateway)).to.deep.equal(before);
+  });
+
+  it("has a batch waiting for the person whom a newcomer is first, who can issue it", async () => {
+    const stranger = connectGateway(gateway.url);
+    const account = await openKeystore(await readDemoKeystore("jizhong-registrar"), demoPassphrase);
+    const { token } = await signIn(openLedger(stranger, localSigner(account, stranger)));
+    const client = connectGateway(gateway.url, { token: () => token });
+    const ledger = openLedger(client, localSigner(account, client));
+    const [draft, ...more] = await listDrafts(ledger, 7);
+    expect(more).to.deep.equal([]);
+    expect(draft).to.include({ count: 12 });
+    if (draft) expect(await issueDraft(ledger, 7, draft)).to.include({ root: draft.root, count: 12 });
+    expect(await listDrafts(ledger, 7)).to.deep.equal([]);
   });
 });

@@ -11,8 +11,9 @@ import {bound, vm} from "./Vm.sol";
 /// @notice Books, cancels, declines and closes slots at random, and notes for every slot who has it.
 contract BookingsActor is Stage {
     uint32 public constant RESOURCES = 2;
-    /// @dev Three days, the first of which begins 90 slots before a midnight of UTC.
-    uint32 public constant FIRST_SLOT = 2_004_288 + 96 + 6;
+    /// @dev Three days, the first of which begins 90 slots before a midnight of UTC. A word of the bitmap ends on the
+    /// day after that midnight.
+    uint32 public constant FIRST_SLOT = 2_004_672 - 90;
     uint32 public constant SLOTS = 288;
 
     struct Range {
@@ -68,7 +69,7 @@ contract BookingsActor is Stage {
 
     function book(uint256 userSeed, uint256 resourceSeed, uint256 startSeed, uint256 lengthSeed) external {
         Range memory range = _rangeAt(resourceSeed, startSeed, lengthSeed, false);
-        try bookings.book(range.resource, _memberAt(userSeed), range.start, range.length) returns (uint32 number) {
+        try bookings.book(range.resource, _memberAt(userSeed), range.start, range.length, 1) returns (uint32 number) {
             assert(number == ++bookingsOf[range.resource]);
             _keep(range, number);
         } catch (bytes memory reason) {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { by, type Deployed } from "../../ignition/deploy.ts";
+import { by, type Deployed } from "../../scripts/testing/unlocked-alliance.ts";
 import {
   foundedAlliance,
   founder,
@@ -19,6 +19,7 @@ import {
   publishedInstruments,
   RATE,
   RULES,
+  SECOND_RATE,
   STATE,
 } from "./contract-instrument.ts";
 
@@ -180,7 +181,7 @@ describe("Resources: describe, setRules, setRate, setState", () => {
     expect(await bookings.getRules(MICROSCOPE)).to.deep.equal(values(AROUND_THE_CLOCK));
     expect(await bookings.getOwner(MICROSCOPE)).to.equal(NORTH);
     expect(await bookings.getState(MICROSCOPE)).to.equal(STATE.open);
-    await asSouth.book(MICROSCOPE, SOUTH, MONDAY, 1);
+    await asSouth.book(MICROSCOPE, SOUTH, MONDAY, 1, SECOND_RATE);
     const booking = await bookings.getBooking(MICROSCOPE, 1);
     expect(booking.rateVersion).to.equal(2n);
   });

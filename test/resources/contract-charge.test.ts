@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import {
   FACTORY,
   factory,
@@ -15,10 +15,12 @@ import {
 } from "../alliance/contract-scene.ts";
 import {
   causeIdOf,
+  FIRST_RATE,
   FURNACE,
   meteredBooking,
   publishedInstruments,
   RATE,
+  SECOND_RATE,
   SLOTS_PER_DAY,
   STATUS,
 } from "./contract-instrument.ts";
@@ -29,9 +31,9 @@ const DAY = MONDAY / SLOTS_PER_DAY;
 /** Three bookings of the furnace that have begun: 1 of the north itself, 2 of the south, 3 of the enterprise. */
 const bookedByAll = given(publishedInstruments, async (scene) => {
   const { asNorth, asSouth, asFactory } = scene;
-  await asNorth.book(FURNACE, NORTH, MONDAY, 8);
-  await asSouth.book(FURNACE, SOUTH, MONDAY + 8, 8);
-  await asFactory.book(FURNACE, FACTORY, MONDAY + 16, 8);
+  await asNorth.book(FURNACE, NORTH, MONDAY, 8, FIRST_RATE);
+  await asSouth.book(FURNACE, SOUTH, MONDAY + 8, 8, FIRST_RATE);
+  await asFactory.book(FURNACE, FACTORY, MONDAY + 16, 8, FIRST_RATE);
   await time.increaseTo(MONDAY_SECONDS + 86_400);
   return scene;
 });
@@ -85,7 +87,7 @@ describe("A charge", () => {
   it("of less than a fen is owed to nobody", async () => {
     const { bookings, asSteward, asSouth } = await loadFixture(publishedInstruments);
     await asSteward.setRate(FURNACE, { own: 0n, member: 59n, enterprise: 0n });
-    await asSouth.book(FURNACE, SOUTH, MONDAY, 1);
+    await asSouth.book(FURNACE, SOUTH, MONDAY, 1, SECOND_RATE);
     await time.increaseTo(MONDAY_SECONDS);
     await asSteward.meter(FURNACE, 1, 1);
     await expect(asSouth.confirm(FURNACE, 1))
@@ -106,7 +108,7 @@ describe("A charge", () => {
     const { bookings, asSteward, asSouth } = await loadFixture(publishedInstruments);
     const highest = 2n ** 64n - 1n;
     await asSteward.setRate(FURNACE, { own: 0n, member: highest, enterprise: 0n });
-    await asSouth.book(FURNACE, SOUTH, MONDAY, 672);
+    await asSouth.book(FURNACE, SOUTH, MONDAY, 672, SECOND_RATE);
     await time.increaseTo(MONDAY_SECONDS);
     await asSteward.meter(FURNACE, 1, 10_080);
     await expect(asSouth.confirm(FURNACE, 1))

@@ -1,5 +1,5 @@
 /** The instruments of the contract tests and the states in which bookings are found. */
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import {
   factory,
   foundedAlliance,
@@ -48,6 +48,10 @@ export const RULES = {
 export const AROUND_THE_CLOCK = { ...RULES, opensAt: 0, closesAt: 96, openDays: 127, shortest: 1, longest: 672 };
 export const RATE = { own: 10_001n, member: 30_001n, enterprise: 80_001n };
 
+/** The version of the rate with which a resource is published. */
+export const FIRST_RATE = 1;
+export const SECOND_RATE = 2;
+
 export const MICROSCOPE = 1;
 export const FURNACE = 2;
 
@@ -70,7 +74,7 @@ export const publishedInstruments = given(foundedAlliance, async (contracts) => 
 
 /** Booking 1 of the microscope: the south, on Monday from 08:00 to 09:00; requested. */
 export const requestedBooking = given(publishedInstruments, async (scene) => {
-  await scene.asSouth.book(MICROSCOPE, SOUTH, MONDAY, 4);
+  await scene.asSouth.book(MICROSCOPE, SOUTH, MONDAY, 4, FIRST_RATE);
   return scene;
 });
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import { foundedAlliance, loadFixture, MONDAY, NORTH, north, SOUTH, south } from "../alliance/contract-scene.ts";
-import { AROUND_THE_CLOCK, DESCRIPTION, RATE, RULES, SLOTS_PER_DAY } from "./contract-instrument.ts";
+import { AROUND_THE_CLOCK, DESCRIPTION, FIRST_RATE, RATE, RULES, SLOTS_PER_DAY } from "./contract-instrument.ts";
 
 const OFFICE_HOURS = { ...RULES, shortest: 1, longest: 96 };
 const WEEKDAYS = 0b0011111;
@@ -58,7 +58,7 @@ const refused: Case[] = [
 async function bookWith(rules: Rules, start: number, length: number) {
   const { bookings } = await loadFixture(foundedAlliance);
   await by(north.steward, bookings).publish(NORTH, DESCRIPTION, rules, RATE);
-  return { bookings, booked: by(south.researcher, bookings).book(1, SOUTH, start, length) };
+  return { bookings, booked: by(south.researcher, bookings).book(1, SOUTH, start, length, FIRST_RATE) };
 }
 
 describe("Opening hours", () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import {
   foundedAlliance,
   given,
@@ -13,7 +13,7 @@ import {
   time,
 } from "../alliance/contract-scene.ts";
 import { BookingModel } from "./booking-model.ts";
-import { DESCRIPTION, RATE } from "./contract-instrument.ts";
+import { DESCRIPTION, FIRST_RATE, RATE } from "./contract-instrument.ts";
 
 const RUNS = 100;
 const DAYS = 3;
@@ -74,10 +74,10 @@ describe("Bookings against a list of ranges", () => {
             const start = MONDAY + step.start;
             const refusal = model.book(MONDAY, start, step.length);
             if (refusal === null) {
-              await asSouth.book(1, SOUTH, start, step.length);
+              await asSouth.book(1, SOUTH, start, step.length, FIRST_RATE);
               booked += 1;
             } else {
-              await expect(asSouth.book(1, SOUTH, start, step.length))
+              await expect(asSouth.book(1, SOUTH, start, step.length, FIRST_RATE))
                 .to.be.revertedWithCustomError(bookings, refusal.error)
                 .withArgs(...refusal.args);
               refused += 1;

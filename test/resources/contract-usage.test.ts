@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { by, type Deployed } from "../../ignition/deploy.ts";
+import { by, type Deployed } from "../../scripts/testing/unlocked-alliance.ts";
 import {
   ANSWER_WINDOW_SECONDS,
   given,
@@ -15,6 +15,7 @@ import {
 import {
   approvedBooking,
   contestedBooking,
+  FIRST_RATE,
   FURNACE,
   MICROSCOPE,
   meteredBooking,
@@ -53,7 +54,7 @@ describe("Bookings: approve, decline, cancel", () => {
 
     it(`${name} ${name === "approve" ? "keeps" : "frees"} the booking's slots and no others`, async () => {
       const { bookings, asSouth } = await loadFixture(requestedBooking);
-      await asSouth.book(MICROSCOPE, SOUTH, MONDAY + 4, 4);
+      await asSouth.book(MICROSCOPE, SOUTH, MONDAY + 4, 4, FIRST_RATE);
       await by(account, bookings)[name](MICROSCOPE, 1);
       expect(await bookings.getOccupancy(MICROSCOPE, DAY)).to.equal(name === "approve" ? 0xffn : 0xf0n);
     });
@@ -105,10 +106,10 @@ describe("Bookings: approve, decline, cancel", () => {
 
   it("a range that was freed over midnight can be booked again", async () => {
     const { bookings, asSouth } = await loadFixture(publishedInstruments);
-    await asSouth.book(FURNACE, SOUTH, MONDAY + 90, 12);
+    await asSouth.book(FURNACE, SOUTH, MONDAY + 90, 12, FIRST_RATE);
     await asSouth.cancel(FURNACE, 1);
     for (const day of [DAY, DAY + 1]) expect(await bookings.getOccupancy(FURNACE, day)).to.equal(0n);
-    await asSouth.book(FURNACE, SOUTH, MONDAY + 90, 12);
+    await asSouth.book(FURNACE, SOUTH, MONDAY + 90, 12, FIRST_RATE);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { by, type Deployed } from "../../ignition/deploy.ts";
+import { by, type Deployed } from "../../scripts/testing/unlocked-alliance.ts";
 import {
   DISPUTE_WINDOW_SECONDS,
   ethers,

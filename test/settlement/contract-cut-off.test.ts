@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import {
   DISPUTE_WINDOW_SECONDS,
   founder,

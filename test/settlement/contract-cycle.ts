@@ -1,5 +1,5 @@
 /** The states of a settlement cycle that the contract tests begin from. */
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import {
   DISPUTE_WINDOW_SECONDS,
   ethers,

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import { type OpenPosition, proposePayments } from "../../server/settlement/netting.ts";
 import {
   DISPUTE_WINDOW_SECONDS,

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { by } from "../../ignition/deploy.ts";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import { FACTORY, founder, loadFixture, NORTH, north, SOUTH, secretariat } from "../alliance/contract-scene.ts";
 import { CAUSE, CYCLE_STATUS, LINE_STATUS, openCycle, postedLines } from "./contract-cycle.ts";
 

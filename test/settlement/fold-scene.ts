@@ -1,7 +1,7 @@
 /** The scene of the random walk: four members, three instruments, on a chain of its own. */
 import { network } from "hardhat";
-import { by, type Deployed, deployAlliance } from "../../ignition/deploy.ts";
 import { ROLES } from "../../ignition/modules/alliance.ts";
+import { by, type Deployed, deployUnlockedAlliance } from "../../scripts/testing/unlocked-alliance.ts";
 
 export const members = [1, 2, 3, 4];
 export const resources = [1, 2, 3];
@@ -16,7 +16,7 @@ const [founder, secretariat, ...administrators] = await chain.ethers.getSigners(
 
 /** An alliance whose members share an instrument each, but for the fourth, which is an enterprise. */
 export async function foundAlliance(): Promise<Deployed> {
-  const contracts = await deployAlliance(chain, {
+  const contracts = await deployUnlockedAlliance(chain, {
     nameZh: "京津冀高校联盟",
     nameEn: "Capital Region University Alliance",
     disputeWindowSeconds: 2 * 86_400,

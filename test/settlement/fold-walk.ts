@@ -4,7 +4,7 @@
  * seed gives the same walk; LEDGER_SEED sets another.
  */
 import { keccak256, toUtf8Bytes } from "ethers";
-import { by, type Deployed } from "../../ignition/deploy.ts";
+import { by, type Deployed } from "../../scripts/testing/unlocked-alliance.ts";
 import { proposePayments } from "../../server/settlement/netting.ts";
 import { accountOf, chain, foundAlliance, members, resources, secretary } from "./fold-scene.ts";
 
@@ -76,6 +76,7 @@ class World {
   readonly outages: { resource: number; number: number }[] = [];
   readonly payments = new Map<number, Payment[]>();
   readonly references = new Map<string, string>();
+  readonly rateVersions = new Map<number, number>();
   cycle = 1;
 
   constructor(contracts: Deployed, random: () => number) {
@@ -120,8 +121,14 @@ class World {
     const start = slot + 1 + this.below(slotsAhead);
     const length = this.random() < 0.1 ? 1 + this.below(400) : 1 + this.below(24);
     const asResearcher = by(accountOf(user), this.contracts.bookings);
-    const made = await this.try("book", () => asResearcher.book(resource, user, start, length));
+    const made = await this.try("book", () =>
+      asResearcher.book(resource, user, start, length, this.#rateVersion(resource)),
+    );
     if (made) this.bookings.push({ resource, number: this.#next(this.bookings, resource) });
+  }
+
+  #rateVersion(resource: number): number {
+    return this.rateVersions.get(resource) ?? 1;
   }
 
   async #maintain(): Promise<void> {
@@ -137,7 +144,8 @@ class World {
     }
     if (this.random() < 0.2) {
       const rate = { own: 0n, member: BigInt(this.below(90_000)), enterprise: BigInt(this.below(99_999)) };
-      await this.try("setRate", () => asSteward.setRate(resource, rate));
+      const set = await this.try("setRate", () => asSteward.setRate(resource, rate));
+      if (set) this.rateVersions.set(resource, this.#rateVersion(resource) + 1);
       return;
     }
     const slot = Math.floor((await chain.networkHelpers.time.latest()) / 900);

@@ -178,7 +178,9 @@ describe(`Settlement, folded from a random walk (LEDGER_SEED=${seed})`, () => {
   it("prints no cell of a sheet that a spreadsheet would run", async () => {
     const busiest = cycles.reduce((most, cycle) => (cycle.lines > most.lines ? cycle : most));
     const sheet = statementCsv(await getStatement(store, namesOf, busiest.cycle, 1), "en", namesOf);
-    expect(sheet).to.contain(`,"'=University`).and.not.to.match(/,"?=/);
+    expect(sheet)
+      .to.match(/,"?'=University/)
+      .and.not.to.match(/,"?=/);
   });
 
   it("names what it does not know", () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { queryOf } from "../../client/pages.ts";
-import { approve, book, confirm, meter, publish, setRules, slotOf } from "../../client/resources.ts";
+import { approve, book, confirm, meter, publish, setRate, setRules, slotOf } from "../../client/resources.ts";
 import {
   close,
   confirmPayment,
@@ -12,8 +12,9 @@ import {
   reportPayment,
 } from "../../client/settlement.ts";
 import { overviewSchema } from "../../server/api/overview-records.ts";
-import { Problem } from "../../server/problem.ts";
-import { boardSchema, bookingSchema } from "../../server/resources/records.ts";
+import { type Language, Problem, renderProblem } from "../../server/problem.ts";
+import { resourcesProblems } from "../../server/resources/problems.ts";
+import { boardSchema, bookingSchema, resourceSchema } from "../../server/resources/records.ts";
 import { cycleSchema, obligationSchema, statementSchema } from "../../server/settlement/records.ts";
 import { type Alliance, type Person, startAlliance } from "../flow/gateway.ts";
 
@@ -61,7 +62,7 @@ describe("A use from booking to closed cycle, through the gateway", () => {
 
   it("shows a booking on the board and among the steward's tasks at once", async () => {
     const start = slotOf(new Date()) + 8;
-    await book(scene.as(user), { resource: 1, user: 2, start, length: 4 });
+    await book(scene.as(user), { resource: 1, user: 2, start, length: 4, rateVersion: 1 });
     const board = await scene.client().get(`/v1/board${queryOf({ from: start, days: 1 })}`, boardSchema);
     expect(board.rows[0]?.bookings.map(({ booking, status }) => ({ booking, status }))).to.deep.equal([
       { booking: "1-1", status: "requested" },
@@ -72,9 +73,13 @@ describe("A use from booking to closed cycle, through the gateway", () => {
 
   it("refuses an overlapping booking in words, with the first taken slot", async () => {
     const { start } = await scene.client().get("/v1/bookings/1-1", bookingSchema);
-    const clash = await book(scene.as(user), { resource: 1, user: 2, start: start + 1, length: 9 }).catch(
-      (error: unknown) => error,
-    );
+    const clash = await book(scene.as(user), {
+      resource: 1,
+      user: 2,
+      start: start + 1,
+      length: 9,
+      rateVersion: 1,
+    }).catch((error: unknown) => error);
     expect(clash).to.be.instanceOf(Problem).and.to.deep.include({ name: "Bookings_SlotTaken" });
     expect(clash).to.have.deep.property("arguments", { resource: 1, slot: start + 1 });
   });
@@ -83,7 +88,7 @@ describe("A use from booking to closed cycle, through the gateway", () => {
     await approve(scene.as(owner), "1-1");
     expect(await tasksOf(1)).to.include({ bookingsToApprove: 0, bookingsToMeter: 0 });
     await setRules(scene.as(owner), 1, { ...aroundTheClock, needsApproval: false });
-    await book(scene.as(user), { resource: 1, user: 2, start: slotOf(new Date()), length: 4 });
+    await book(scene.as(user), { resource: 1, user: 2, start: slotOf(new Date()), length: 4, rateVersion: 1 });
     expect(await tasksOf(1)).to.include({ bookingsToApprove: 0, bookingsToMeter: 1 });
     await meter(scene.as(owner), "1-2", 50);
     expect(await tasksOf(2)).to.include({ usageToConfirm: 1 });
@@ -128,6 +133,27 @@ describe("A use from booking to closed cycle, through the gateway", () => {
     expect(cycle.payments[0]).to.include({ status: "confirmed", bankReference: "ICBC-20261118-7" });
     expect(cycle.closeDigest).to.match(/^0x[0-9a-f]{64}$/);
     expect(await scene.client().get("/v1/cycles/2", cycleSchema)).to.include({ status: "open", lines: 0 });
+  });
+
+  it("books at no price but the one that the user saw", async () => {
+    const wanted = { resource: 1, user: 2, start: slotOf(new Date()) + 40, length: 4 };
+    const seen = await scene.client().get("/v1/resources/1", resourceSchema);
+    await setRate(scene.as(owner), 1, { ...seen.rate, member: "12001" });
+    const tried = book(scene.as(user), { ...wanted, rateVersion: seen.rateVersion });
+    const refusal = await tried.catch((error: unknown) => error);
+    if (!(refusal instanceof Problem)) throw new TypeError("The booking went through");
+    expect(refusal).to.deep.include({ name: "Bookings_RateChanged", arguments: { resource: 1, seen: 1, current: 2 } });
+    const say = (language: Language) => renderProblem(refusal, resourcesProblems.Bookings_RateChanged, language);
+    expect(say("zh-CN").advice).to.equal("请重新查看价格，同意后再预约。");
+    expect(say("en").detail).to.equal(
+      "You saw rate version 1 of resource 1; version 2 is in force now. Nothing was booked.",
+    );
+
+    const { rateVersion, rate } = await scene.client().get("/v1/resources/1", resourceSchema);
+    expect(rate.member).to.equal("12001");
+    await book(scene.as(user), { ...wanted, rateVersion });
+    const made = await scene.client().get("/v1/bookings/1-3", bookingSchema);
+    expect(made).to.include({ rateVersion: 2, holdMinor: "12001" });
   });
 
   it("serves the same after a restart", async () => {

@@ -6,6 +6,7 @@ import { Dialog } from "../shell/dialog.tsx";
 import { useWords } from "../shell/speech.ts";
 import { SubmitButton, SubmitProgress, useSubmit } from "../shell/submit.tsx";
 import { shellWords } from "../shell/words.ts";
+import { shortId } from "./record-labels.tsx";
 import { recordWords } from "./record-words.ts";
 import { creditsWords } from "./words.ts";
 
@@ -43,6 +44,7 @@ export function DecisionDialog({ decision, held, onClose }: DecisionDialogProps)
           disabled={reason === undefined}
           noNotice
           run={(ledger) => decide[decision](ledger, held, reason ?? "other")}
+          done={say(`${decision}Done`, { record: shortId(held.record.recordId) })}
           onDone={onClose}
         >
           {say(decision)}

@@ -35,7 +35,7 @@ export function DraftList({ issuer, onIssued }: DraftListProps) {
 function Draft({ issuer, draft, onIssued }: DraftListProps & { draft: DraftRecord }) {
   const say = useWords(importWords);
   const [language] = useLanguage();
-  const submission = useSubmit({ refresh: ["credits"], vault: true, quiet: true });
+  const submission = useSubmit({ refresh: ["credits"], vault: true });
   const [asking, setAsking] = useState(false);
   const need = { office: "registrar", at: issuer } as const;
   return (
@@ -60,6 +60,7 @@ function Draft({ issuer, draft, onIssued }: DraftListProps & { draft: DraftRecor
           need={need}
           noNotice
           run={(ledger) => deleteDraft(ledger, issuer, draft.root)}
+          done={say("discarded", { count: draft.count })}
         >
           {say("discard")}
         </SubmitButton>
@@ -72,6 +73,7 @@ function Draft({ issuer, draft, onIssued }: DraftListProps & { draft: DraftRecor
         size="xs"
         submission={submission}
         need={need}
+        done={null}
         run={async (ledger) => {
           const batch = await issueDraft(ledger, issuer, draft);
           onIssued(batch, batch.receipt ?? undefined);

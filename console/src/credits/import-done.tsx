@@ -3,6 +3,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { IssuedBatch } from "../../../client/credits.ts";
 import type { Receipt } from "../../../server/api/records.ts";
+import { landing } from "../shell/focus.ts";
 import { Facts, Panel } from "../shell/panel.tsx";
 import { useLanguage, useWords } from "../shell/speech.ts";
 import classes from "./import.module.css";
@@ -19,7 +20,7 @@ export function ImportDone({ batch, receipt, onMore }: ImportDoneProps) {
       <div className={classes.done} role="status">
         <IconCircleCheck size={44} stroke={1.4} aria-hidden />
         <div>
-          <h2>{say("doneTitle", { sequence })}</h2>
+          <h2 {...landing}>{say("doneTitle", { sequence })}</h2>
           <p>
             {receipt === undefined
               ? say("doneBefore", { count })

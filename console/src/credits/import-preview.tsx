@@ -1,7 +1,6 @@
 import { useRef, useState } from "react";
 import { type CheckedRecords, withRows } from "../../../client/credit-sheet.ts";
 import { type IssuedBatch, issueBatch, type PreparedBatch, prepareBatch } from "../../../client/credits.ts";
-import { formatTerm } from "../../../client/format.ts";
 import type { Ledger } from "../../../client/ledger.ts";
 import type { Sheet } from "../../../client/sheet.ts";
 import type { Receipt } from "../../../server/api/records.ts";
@@ -17,7 +16,7 @@ import classes from "./import.module.css";
 import { FaultTable } from "./import-faults.tsx";
 import { ImportProgress, type ImportStep } from "./import-progress.tsx";
 import { importWords } from "./import-words.ts";
-import { courseTitle, useGrade } from "./record-labels.tsx";
+import { RecordCells, RecordHead } from "./record-columns.tsx";
 import { creditsWords } from "./words.ts";
 
 const rowsShown = 6;
@@ -31,7 +30,7 @@ type ImportPreviewProps = {
 
 export function ImportPreview({ issuer, sheet, checked, onIssued }: ImportPreviewProps) {
   const say = useWords(importWords);
-  const submission = useSubmit({ refresh: ["credits"], vault: true, quiet: true });
+  const submission = useSubmit({ refresh: ["credits"], vault: true });
   const [step, setStep] = useState<ImportStep>();
   // Salted once: a second attempt must offer the same root, or the batch would be issued twice.
   const prepared = useRef<PreparedBatch>(undefined);
@@ -76,7 +75,14 @@ export function ImportPreview({ issuer, sheet, checked, onIssued }: ImportPrevie
         </>
       )}
       <div className={classes.issue}>
-        <SubmitButton size="md" submission={submission} need={{ office: "registrar", at: issuer }} run={issue} noNotice>
+        <SubmitButton
+          size="md"
+          submission={submission}
+          need={{ office: "registrar", at: issuer }}
+          run={issue}
+          done={null}
+          noNotice
+        >
           {say("issue", { count: records.length })}
         </SubmitButton>
       </div>
@@ -115,36 +121,14 @@ function Totals({ sheet, records }: { sheet: Sheet; records: readonly CreditReco
 
 function FirstRows({ records }: { records: readonly CreditRecord[] }) {
   const say = useWords(creditsWords);
-  const [language] = useLanguage();
-  const grade = useGrade();
   return (
     <TableFrame label={say("records")}>
       <table className={tables.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say("student")}</th>
-            <th scope="col">{say("course")}</th>
-            <th scope="col" className={tables.number}>
-              {say("credits")}
-            </th>
-            <th scope="col" className={tables.number}>
-              {say("grade")}
-            </th>
-            <th scope="col">{say("term")}</th>
-          </tr>
-        </thead>
+        <RecordHead />
         <tbody>
           {records.map((record) => (
             <tr key={record.recordId}>
-              <td>
-                {record.student.name} <span className={tables.quiet}>{record.student.number}</span>
-              </td>
-              <td>
-                <b>{courseTitle(language, record)}</b> <span className={tables.quiet}>{record.course.code}</span>
-              </td>
-              <td className={tables.number}>{record.credits}</td>
-              <td className={tables.number}>{grade(record.grade)}</td>
-              <td>{formatTerm(record.term, language)}</td>
+              <RecordCells record={record} withCode />
             </tr>
           ))}
         </tbody>

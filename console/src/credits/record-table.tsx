@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { formatTerm } from "../../../client/format.ts";
 import type { VaultRecord } from "../../../server/credits/records.ts";
 import { usePhone } from "../shell/phone.ts";
 import { useLanguage, useWords } from "../shell/speech.ts";
 import tables from "../shell/table.module.css";
 import { TableFrame } from "../shell/table-frame.tsx";
 import classes from "./credits.module.css";
+import { RecordCells, RecordHead } from "./record-columns.tsx";
 import { courseTitle, RecordBadge, shortId, useGrade } from "./record-labels.tsx";
 import { creditsWords } from "./words.ts";
 
@@ -16,29 +16,21 @@ export function RecordTable({ records }: { records: readonly VaultRecord[] }) {
 function DeskTable({ records }: { records: readonly VaultRecord[] }) {
   const say = useWords(creditsWords);
   const [language] = useLanguage();
-  const grade = useGrade();
   return (
     <TableFrame label={say("records")}>
       <table className={tables.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say("number")}</th>
-            <th scope="col">{say("course")}</th>
-            <th scope="col">{say("student")}</th>
-            <th scope="col" className={tables.number}>
-              {say("credits")}
-            </th>
-            <th scope="col" className={tables.number}>
-              {say("grade")}
-            </th>
-            <th scope="col">{say("term")}</th>
-            <th scope="col" className={tables.number}>
-              {say("batch")}
-            </th>
-            <th scope="col">{say("status")}</th>
-            <th scope="col">{say("block")}</th>
-          </tr>
-        </thead>
+        <RecordHead
+          before={<th scope="col">{say("number")}</th>}
+          after={
+            <>
+              <th scope="col" className={tables.number}>
+                {say("batch")}
+              </th>
+              <th scope="col">{say("status")}</th>
+              <th scope="col">{say("block")}</th>
+            </>
+          }
+        />
         <tbody>
           {records.map(({ record, status, sequence, block }) => (
             <tr key={record.recordId} className={tables.open}>
@@ -47,13 +39,7 @@ function DeskTable({ records }: { records: readonly VaultRecord[] }) {
                   {shortId(record.recordId)}
                 </Link>
               </td>
-              <td className={tables.strong}>{courseTitle(language, record)}</td>
-              <td>
-                {record.student.name} <span className={tables.quiet}>{record.student.number}</span>
-              </td>
-              <td className={tables.number}>{record.credits}</td>
-              <td className={tables.number}>{grade(record.grade)}</td>
-              <td>{formatTerm(record.term, language)}</td>
+              <RecordCells record={record} />
               <td className={tables.number}>{sequence ?? "–"}</td>
               <td>
                 <RecordBadge status={status} />

@@ -16,6 +16,7 @@ import { SubmitProgress, useSubmit } from "../shell/submit.tsx";
 import { shellWords } from "../shell/words.ts";
 import { ReasonSelect } from "./decision-dialog.tsx";
 import { formOf, RecordFields, type RecordForm, recordOf } from "./record-fields.tsx";
+import { shortId } from "./record-labels.tsx";
 import { recordWords } from "./record-words.ts";
 
 const reasons: readonly StatusReason[] = ["grade-corrected", "issued-in-error", "other"];
@@ -56,7 +57,8 @@ function ReplaceForm({ held, submission, onClose }: ReplaceFormProps) {
     if (checked.value === undefined) return;
     if (!issued) successor.current = saltRecord(checked.value);
     const salted = successor.current;
-    if (salted !== undefined && (await submission.submit((ledger) => run(ledger, salted)))) onClose();
+    const done = say("replaceDone", { record: shortId(held.record.recordId) });
+    if (salted !== undefined && (await submission.submit((ledger) => run(ledger, salted), done))) onClose();
   };
 
   return (

@@ -105,6 +105,8 @@ function useValues(): (item: Activity) => Values {
       if (values[side] !== undefined) values[side] = memberName(Number(values[side]));
     }
     if (given.resource !== undefined) values.resource = resourceName(Number(given.resource));
+    // The ledger counts a cycle's payments from nought, people from one.
+    if (given.payment !== undefined) values.payment = String(Number(given.payment) + 1);
     if (given.number !== undefined) values.booking = `${given.resource}-${given.number}`;
     if (given.start !== undefined) {
       values.when = formatTime(new Date(Number(given.start) * secondsPerSlot * 1000), language);

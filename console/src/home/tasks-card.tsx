@@ -1,49 +1,79 @@
 import { Link } from "@tanstack/react-router";
 import { listDrafts } from "../../../client/credits.ts";
 import type { Overview } from "../../../server/api/overview-records.ts";
-import { type Need, useActor } from "../shell/actor.ts";
+import { useActor } from "../shell/actor.ts";
+import { type Occupied, useBecome, useOccupied, usePost } from "../shell/demo-people.ts";
+import { type Duty, type DutyCounts, duties, dutiesWaiting } from "../shell/duties.ts";
 import { Panel } from "../shell/panel.tsx";
 import { useWords } from "../shell/speech.ts";
 import { useVaultQuery } from "../shell/vault.tsx";
 import classes from "./home.module.css";
 import { homeWords } from "./words.ts";
 
-/** Who does each task, and where. */
-const desks = {
-  drafts: { need: { office: "registrar" }, to: "/credits/import" },
-  bookingsToApprove: { need: { office: "steward" }, to: "/resources/tasks" },
-  bookingsToMeter: { need: { office: "steward" }, to: "/resources/tasks" },
-  usageToDeem: { need: { office: "steward" }, to: "/resources/tasks" },
-  usageToConfirm: { need: { office: "researcher" }, to: "/resources/tasks" },
-  paymentsToReport: { need: { office: "bursar" }, to: "/settlement" },
-  paymentsToConfirm: { need: { office: "bursar" }, to: "/settlement" },
-  cyclesToNet: { need: { role: "secretariat" }, to: "/settlement" },
-  disputesToDecide: { need: { role: "secretariat" }, to: "/settlement" },
-} as const satisfies Record<string, { need: Need; to: string }>;
+/** So many people of the demo are suggested to whom nothing waits. */
+const mostSuggested = 3;
 
-export function TasksCard({ tasks }: { tasks: Overview["tasks"] | undefined }) {
-  const say = useWords(homeWords);
+export type Waiting = { readonly counts: DutyCounts; readonly duties: readonly Duty[] };
+
+/** What waits for the person at the screen; undefined until that is known. */
+export function useWaiting(tasks: Overview["tasks"] | undefined): Waiting | undefined {
   const actor = useActor();
   const member = actor.member?.member;
+  const keepsDrafts = member !== undefined && actor.holds({ office: "registrar" });
   const drafts = useVaultQuery(
     ["credits", "drafts", member],
     (ledger) => listDrafts(ledger, Number(member)),
-    member !== undefined && actor.holds({ office: "registrar" }),
+    keepsDrafts,
   );
+  if (tasks === undefined || (keepsDrafts && drafts.isLoading)) return undefined;
   const counts = { ...tasks, drafts: drafts.data?.length ?? 0 };
-  const waiting = (Object.keys(desks) as (keyof typeof desks)[]).filter(
-    (task) => (counts[task] ?? 0) > 0 && actor.holds(desks[task].need),
-  );
+  return { counts, duties: dutiesWaiting(counts, actor.holds) };
+}
+
+export function TasksCard({ waiting }: { waiting: Waiting | undefined }) {
+  const say = useWords(homeWords);
   return (
     <Panel title={say("toDo")}>
-      {waiting.length === 0 && <p className={classes.small}>{say("nothingToDo")}</p>}
+      {waiting?.duties.length === 0 && <p className={classes.small}>{say("nothingToDo")}</p>}
       <ul className={classes.tasks}>
-        {waiting.map((task) => (
-          <li key={task}>
-            <Link to={desks[task].to}>{say(task, { count: counts[task] ?? 0 })}</Link>
+        {waiting?.duties.map((duty) => (
+          <li key={duty}>
+            <Link to={duties[duty].to}>{say(duty, { count: waiting.counts[duty] ?? 0 })}</Link>
           </li>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** In a demo, to whom nothing waits: who has something to do, one click away. */
+export function Suggestions() {
+  const say = useWords(homeWords);
+  const occupied = useOccupied(true);
+  if (occupied === undefined || occupied.length === 0) return null;
+  return (
+    <div className={classes.suggestions}>
+      <p className={classes.small}>{say("othersHave")}</p>
+      <ul>
+        {occupied.slice(0, mostSuggested).map((one) => (
+          <Suggestion key={one.person.id} {...one} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Suggestion({ person, waiting, counts }: Occupied) {
+  const say = useWords(homeWords);
+  const become = useBecome();
+  const { post, place } = usePost()(person);
+  const [first] = waiting;
+  return (
+    <li>
+      <button type="button" className={classes.become} onClick={() => become(person)}>
+        {post} · {place}
+      </button>
+      {first && <span className={classes.small}> {say(first, { count: counts[first] ?? 0 })}</span>}
+    </li>
   );
 }

@@ -80,7 +80,7 @@ function SearchField({ query, onQuery }: { query: string | undefined; onQuery: (
         setText(event.currentTarget.value);
         settle(event.currentTarget.value);
       }}
-      w={170}
+      w={200}
     />
   );
 }

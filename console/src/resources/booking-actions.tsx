@@ -2,16 +2,17 @@
 import { Button, NumberInput } from "@mantine/core";
 import { useState } from "react";
 import { formatMoney } from "../../../client/format.ts";
+import { priceOf } from "../../../client/rates.ts";
 import { approve, cancel, confirm, contest, decline, deem, meter } from "../../../client/resources.ts";
 import type { BookingRecord, Rate } from "../../../server/resources/records.ts";
 import { useActor } from "../shell/actor.ts";
 import { useLanguage, useWords } from "../shell/speech.ts";
 import { type Submission, SubmitButton, SubmitProgress, useSubmit } from "../shell/submit.tsx";
 import classes from "./booking.module.css";
+import { useBookingName } from "./booking-name.ts";
 import { awaited, type BookingAction, type Offer, offersOf } from "./booking-steps.ts";
 import { bookingWords } from "./booking-words.ts";
 import { useNames, useRates } from "./queries.ts";
-import { priceOf } from "./rates.ts";
 
 type SimpleAction = Exclude<BookingAction, "meter">;
 
@@ -53,6 +54,7 @@ type ActionButtonProps = { action: SimpleAction; booking: BookingRecord; submiss
 
 export function ActionButton({ action, booking, submission, size }: ActionButtonProps) {
   const say = useWords(bookingWords);
+  const nameOf = useBookingName();
   const [asked, setAsked] = useState(false);
   const looks = action === "approve" || action === "confirm" || action === "deem" ? "filled" : "default";
   if (asksAgain.includes(action) && !asked) {
@@ -70,6 +72,7 @@ export function ActionButton({ action, booking, submission, size }: ActionButton
         variant={asked ? "filled" : looks}
         color={asked ? "red" : undefined}
         run={(ledger) => runs[action](ledger, booking.booking)}
+        done={say(`done.${action}`, { booking: nameOf(booking) })}
         noNotice
       >
         {say(asked ? `sure.${action === "decline" ? "decline" : "cancel"}` : `action.${action}`)}
@@ -86,6 +89,7 @@ export function ActionButton({ action, booking, submission, size }: ActionButton
 function MeterForm({ booking, submission }: { booking: BookingRecord; submission: Submission }) {
   const say = useWords(bookingWords);
   const [language] = useLanguage();
+  const nameOf = useBookingName();
   const booked = booking.length * 15;
   const [minutes, setMinutes] = useState<number | string>(booking.usedMinutes ?? booked);
   const rate = useBookedRate(booking);
@@ -108,6 +112,7 @@ function MeterForm({ booking, submission }: { booking: BookingRecord; submission
         submission={submission}
         disabled={!valid}
         run={(ledger) => meter(ledger, booking.booking, Number(minutes))}
+        done={say("done.meter", { booking: nameOf(booking) })}
         noNotice
       >
         {rate && valid

@@ -1,7 +1,9 @@
 /** One booking: its course, who and when, what it costs and how that was computed, and what can be done. */
 import { Link } from "@tanstack/react-router";
 import { formatMoney, formatTime, shorten } from "../../../client/format.ts";
+import { formatPrice } from "../../../client/rates.ts";
 import type { BookingRecord } from "../../../server/resources/records.ts";
+import { landing } from "../shell/focus.ts";
 import { Facts } from "../shell/panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { nameIn, useLanguage, useWords } from "../shell/speech.ts";
@@ -13,7 +15,6 @@ import { bookingWords } from "./booking-words.ts";
 import { clockRange, dayOf, formatDay, hoursOf } from "./days.ts";
 import { rangeOf } from "./occupancy.ts";
 import { useBooking, useNames, useResource } from "./queries.ts";
-import { formatPrice } from "./rates.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
 export function BookingDetail({ booking: id }: { booking: string }) {
@@ -33,7 +34,7 @@ function Detail({ booking }: { booking: BookingRecord }) {
         </Link>
         <StatusBadge status={booking.status} />
       </div>
-      <p className={classes.when}>
+      <p className={classes.when} {...landing}>
         {formatDay(dayOf(booking.start), language, "long")} {clockRange(rangeOf(booking))}
       </p>
       <BookingActions key={booking.status} booking={booking} />

@@ -1,4 +1,4 @@
-import { Button, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useState } from "react";
 import { book } from "../../../client/resources.ts";
 import type { ResourceRecord } from "../../../server/resources/records.ts";
@@ -6,9 +6,10 @@ import { useActor } from "../shell/actor.ts";
 import { Refused } from "../shell/panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useWords } from "../shell/speech.ts";
-import { SubmitProgress, useSubmit } from "../shell/submit.tsx";
+import { SubmitButton, SubmitProgress, useSubmit } from "../shell/submit.tsx";
 import classes from "./booking.module.css";
 import { bookingFaults } from "./booking-faults.ts";
+import { useBookingName } from "./booking-name.ts";
 import { bookingWords } from "./booking-words.ts";
 import { DateField } from "./date-field.tsx";
 import { DayLane, HourAxis } from "./day-lane.tsx";
@@ -41,22 +42,22 @@ export function BookingForm({ resource, range: pointed, firstDay, onDone }: Book
   const range = chosen ?? suggested(row, day);
   const faults = row && range ? bookingFaults(row, range, slotNow()) : [];
   const need = { office: "researcher" } as const;
+  const asks = resource.rules.needsApproval;
+  const nameOf = useBookingName();
 
   const toDay = (next: number) => {
     setDay(next);
     const moved = firstSlotOf(next) - firstSlotOf(day);
     setChosen(chosen && { start: chosen.start + moved, end: chosen.end + moved });
   };
-  const send = async () => {
-    if (member === undefined || range === undefined) return;
-    const booking = {
+  const booking = member &&
+    range && {
       resource: resource.resource,
       user: member.member,
       start: range.start,
       length: range.end - range.start,
+      rateVersion: resource.rateVersion,
     };
-    if (await submission.submit((ledger) => book(ledger, booking))) onDone();
-  };
   return (
     <>
       <RulesLine rules={resource.rules} />
@@ -76,12 +77,17 @@ export function BookingForm({ resource, range: pointed, firstDay, onDone }: Book
       <FaultList faults={faults} />
       {range && <Estimate resource={resource} user={member} minutes={(range.end - range.start) * 15} />}
       {holds(need) ? (
-        <Button
-          disabled={range === undefined || row === undefined || faults.length > 0 || submission.busy}
-          onClick={() => void send()}
+        <SubmitButton
+          submission={submission}
+          need={need}
+          disabled={booking === undefined || row === undefined || faults.length > 0}
+          run={async (ledger) => booking && book(ledger, booking)}
+          done={booking ? say(asks ? "done.request" : "done.book", { booking: nameOf(booking) }) : null}
+          onDone={onDone}
+          noNotice
         >
-          {say(resource.rules.needsApproval ? "requestBooking" : "book")}
-        </Button>
+          {say(asks ? "requestBooking" : "book")}
+        </SubmitButton>
       ) : (
         <Refused need={need} />
       )}

@@ -36,6 +36,8 @@ export function DayLane({ row, day, axis, member, names, onOpen, onPick, chosen,
       {openRanges(row.resource.rules, windowOf(day)).map((range) => (
         <div key={range.start} className={classes.open} style={openStyle(place(range), range)} />
       ))}
+      {now > shown.start && <div className={classes.gone} data-gone style={place({ start: shown.start, end: now })} />}
+      {cell.state === "beyond" && <div className={classes.gone} data-gone style={place(shown)} />}
       {onPick !== undefined &&
         cell.state === "bookable" &&
         cell.free.map((range) => (
@@ -175,7 +177,7 @@ export function HourAxis({ axis }: { axis: Range }) {
 
 function Now({ shown }: { shown: Range }) {
   const slots = Date.now() / 1000 / 900;
-  return <div className={classes.now} style={{ left: placeIn(shown, { start: slots, end: slots }).left }} />;
+  return <div className={classes.now} data-now style={{ left: placeIn(shown, { start: slots, end: slots }).left }} />;
 }
 
 function placeIn(shown: Range, range: Range): { left: string; width: string } {

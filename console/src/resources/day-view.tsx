@@ -7,7 +7,8 @@ import { nameIn, useLanguage, useWords } from "../shell/speech.ts";
 import { boardWords } from "./board-words.ts";
 import { DayLane, HourAxis } from "./day-lane.tsx";
 import classes from "./day-view.module.css";
-import { formatDay, hoursOf } from "./days.ts";
+import { firstSlotOf, formatDay, slotNow, today } from "./days.ts";
+import { freeText } from "./free-text.ts";
 import { axisOf, type BoardRow, commonAxis, dayCellOf } from "./occupancy.ts";
 import type { Picked } from "./picked.ts";
 import { useNames } from "./queries.ts";
@@ -15,6 +16,8 @@ import { useRoving } from "./roving.ts";
 
 /** Where a day's work begins; what is open at night lies to the left of it. */
 const morning = 32;
+/** Of today so much of what is over stays in sight. */
+const glanceBack = 4;
 
 type DayViewProps = {
   board: Board;
@@ -31,7 +34,8 @@ export function DayView({ board, day, onOpen, onPick }: DayViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const roving = useRoving(frame);
   const axis = commonAxis(board.rows.map(axisOf));
-  const early = Math.max(0, morning - axis.start) / (axis.end - axis.start);
+  const first = day === today() ? Math.max(morning, slotNow() - firstSlotOf(day) - glanceBack) : morning;
+  const early = Math.max(0, first - axis.start) / (axis.end - axis.start);
   useEffect(() => {
     const lane = frame.current?.querySelector("[data-lane]");
     if (frame.current && lane) frame.current.scrollLeft = early * lane.getBoundingClientRect().width;
@@ -75,8 +79,8 @@ function LaneHead({ row, day }: { row: BoardRow; day: number }) {
   const [language] = useLanguage();
   const names = useNames();
   const { resource, description, owner } = row.resource;
-  const { state, freeSlots } = dayCellOf(row, day, undefined);
-  const free = state === "bookable" ? say("free", { hours: hoursOf(freeSlots) }) : say(`state.${state}`);
+  const cell = dayCellOf(row, day, undefined);
+  const free = cell.state === "bookable" ? freeText(cell, today(), say) : say(`state.${cell.state}`);
   return (
     <th scope="row" className={classes.about}>
       <Link to="/resources/$resource" params={{ resource: String(resource) }} data-stop tabIndex={-1}>

@@ -1,6 +1,7 @@
 /** What a booking would cost, and what speaks against it. */
 import { IconAlertCircle } from "@tabler/icons-react";
 import { formatMoney } from "../../../client/format.ts";
+import { formatPrice, priceOf, rateClassOf } from "../../../client/rates.ts";
 import type { MemberRecord } from "../../../server/alliance/records.ts";
 import type { ResourceRecord } from "../../../server/resources/records.ts";
 import { useLanguage, useWords } from "../shell/speech.ts";
@@ -8,7 +9,6 @@ import classes from "./booking.module.css";
 import { type BookingFault, takenRange } from "./booking-faults.ts";
 import { bookingWords } from "./booking-words.ts";
 import { useNames } from "./queries.ts";
-import { formatPrice, priceOf, rateClassOf } from "./rates.ts";
 
 type EstimateProps = { resource: ResourceRecord; user: MemberRecord | undefined; minutes: number };
 

@@ -2,6 +2,7 @@
 import { Button, Progress } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { CheckedCatalogue } from "../../../client/catalogue-sheet.ts";
+import { formatPrice } from "../../../client/rates.ts";
 import { type NewResource, publish } from "../../../client/resources.ts";
 import type { Sheet } from "../../../client/sheet.ts";
 import { Problem } from "../../../server/problem.ts";
@@ -15,7 +16,6 @@ import { TableFrame } from "../shell/table-frame.tsx";
 import { categoryName } from "./categories.ts";
 import { importWords } from "./import-words.ts";
 import { useResources } from "./queries.ts";
-import { formatPrice } from "./rates.ts";
 import { RulesLine } from "./rules-line.tsx";
 
 /** More rows than these are published too, but not all shown. */
@@ -65,7 +65,7 @@ function Warnings({ warnings }: Pick<CheckedCatalogue, "warnings">) {
 function Publishing({ checked: { items, faults, rows }, owner }: Pick<PreviewProps, "checked" | "owner">) {
   const say = useWords(importWords);
   const resources = useResources();
-  const submission = useSubmit({ refresh: ["resources"], quiet: true });
+  const submission = useSubmit({ refresh: ["resources"] });
   const [progress, setProgress] = useState<{ done: number; total: number }>();
   const known = new Set(resources.data?.filter((resource) => resource.owner === owner).map(keyOf));
   const left = items.filter((item) => !known.has(keyOf(item)));
@@ -77,7 +77,7 @@ function Publishing({ checked: { items, faults, rows }, owner }: Pick<PreviewPro
         await publish(ledger, owner, item);
         setProgress({ done: at + 1, total: left.length });
       }
-    });
+    }, null);
   return (
     <Panel title={say("preview", { count: items.length })}>
       <div aria-live="polite">

@@ -115,6 +115,11 @@ export type DayCell = {
   readonly freeSlots: number;
 };
 
+/** Whether something can still be booked. */
+export function hasFreeTime({ state, freeSlots }: DayCell): boolean {
+  return state === "bookable" && freeSlots > 0;
+}
+
 export function dayCellOf(row: BoardRow, day: number, member: number | undefined, now = slotNow()): DayCell {
   const window = windowOf(day);
   const open = row.resource.state === "open" ? openRanges(row.resource.rules, window) : [];

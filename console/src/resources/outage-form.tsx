@@ -3,7 +3,7 @@ import { Group, Select } from "@mantine/core";
 import { useState } from "react";
 import { makeOutage } from "../../../client/resources.ts";
 import type { ResourceRecord } from "../../../server/resources/records.ts";
-import { useWords } from "../shell/speech.ts";
+import { nameIn, useLanguage, useWords } from "../shell/speech.ts";
 import { SubmitButton, useSubmit } from "../shell/submit.tsx";
 import { outageFaults } from "./booking-faults.ts";
 import { bookingWords } from "./booking-words.ts";
@@ -18,6 +18,7 @@ type OutageFormProps = { resource: ResourceRecord; range: Range | undefined; onD
 
 export function OutageForm({ resource, range: pointed, onDone }: OutageFormProps) {
   const say = useWords(bookingWords);
+  const [language] = useLanguage();
   const [range, setRange] = useState<Range>(() => pointed ?? tomorrow(resource));
   const submission = useSubmit({ refresh: ["resources"] });
   const first = dayOf(range.start);
@@ -35,6 +36,7 @@ export function OutageForm({ resource, range: pointed, onDone }: OutageFormProps
         need={{ office: "steward", at: resource.owner }}
         disabled={!current || faults.length > 0}
         run={(ledger) => makeOutage(ledger, resource.resource, range.start, range.end - range.start)}
+        done={say("done.outage", { resource: nameIn(language, resource.description) })}
         onDone={onDone}
       >
         {say("closeForMaintenance")}

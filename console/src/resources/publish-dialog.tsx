@@ -4,7 +4,7 @@ import { describe, publish, setRate, setRules } from "../../../client/resources.
 import type { ResourceRecord } from "../../../server/resources/records.ts";
 import { type Need, useActor } from "../shell/actor.ts";
 import { Dialog } from "../shell/dialog.tsx";
-import { useWords } from "../shell/speech.ts";
+import { nameIn, useLanguage, useWords } from "../shell/speech.ts";
 import { SubmitButton, useSubmit } from "../shell/submit.tsx";
 import { catalogueWords } from "./catalogue-words.ts";
 import {
@@ -72,9 +72,11 @@ type EditorProps = {
 
 function Editor({ title, note, parts, draft: first, need, run, onClose }: EditorProps) {
   const say = useWords(catalogueWords);
+  const [language] = useLanguage();
   const [draft, setDraft] = useState(first);
   const submission = useSubmit({ refresh: ["resources"] });
   const faults = draftFaults(draft, parts);
+  const resource = nameIn(language, draft);
   const touched = Object.fromEntries(
     Object.entries(faults).filter(
       ([field]) => first[field as keyof ResourceDraft] !== draft[field as keyof ResourceDraft],
@@ -96,6 +98,7 @@ function Editor({ title, note, parts, draft: first, need, run, onClose }: Editor
         need={need}
         disabled={Object.keys(faults).length > 0}
         run={(ledger) => run(ledger, draft)}
+        done={say(parts.length > 1 ? "published" : "changed", { resource })}
         onDone={onClose}
       >
         {say(parts.length > 1 ? "publish" : "saveChange")}

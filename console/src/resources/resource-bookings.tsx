@@ -57,6 +57,7 @@ function Outage({ outage, owner }: { outage: OutageRecord; owner: number }) {
           submission={submission}
           need={need}
           run={(ledger) => liftOutage(ledger, outage.resource, outage.number)}
+          done={say("outageLifted")}
         >
           {say("lift")}
         </SubmitButton>

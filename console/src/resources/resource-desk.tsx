@@ -5,7 +5,7 @@ import { setState } from "../../../client/resources.ts";
 import type { ResourceRecord } from "../../../server/resources/records.ts";
 import { Dialog } from "../shell/dialog.tsx";
 import { Panel } from "../shell/panel.tsx";
-import { useWords } from "../shell/speech.ts";
+import { nameIn, useLanguage, useWords } from "../shell/speech.ts";
 import { SubmitButton, SubmitProgress, useSubmit } from "../shell/submit.tsx";
 import { catalogueWords } from "./catalogue-words.ts";
 import { OutageForm } from "./outage-form.tsx";
@@ -17,6 +17,7 @@ const parts = ["description", "rules", "rate"] as const;
 
 export function StewardDesk({ resource }: { resource: ResourceRecord }) {
   const say = useWords(catalogueWords);
+  const [language] = useLanguage();
   const [dialog, setDialog] = useState<DraftPart | "outage">();
   const submission = useSubmit({ refresh: ["resources"] });
   const close = () => setDialog(undefined);
@@ -38,6 +39,7 @@ export function StewardDesk({ resource }: { resource: ResourceRecord }) {
           submission={submission}
           need={{ office: "steward", at: resource.owner }}
           run={(ledger) => setState(ledger, resource.resource, open ? "withdrawn" : "open")}
+          done={say(open ? "withdrawn" : "reopened", { resource: nameIn(language, resource.description) })}
           noNotice
         >
           {say(open ? "withdraw" : "reopen")}

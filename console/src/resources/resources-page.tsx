@@ -9,12 +9,12 @@ import { useActor } from "../shell/actor.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useLanguage, useWords } from "../shell/speech.ts";
 import { BoardFilters } from "./board-filters.tsx";
-import { type BoardSearch, dayShown, matches } from "./board-search.ts";
+import { type BoardSearch, dayAsked, matches, openingDay } from "./board-search.ts";
 import { boardWords } from "./board-words.ts";
 import { BookingDialog } from "./booking-dialog.tsx";
 import { BookingDrawer } from "./booking-drawer.tsx";
 import { DayView } from "./day-view.tsx";
-import { dayOf, formatDays, isoOf, mondayOf, weekNumberOf } from "./days.ts";
+import { dayOf, formatDays, isoOf, mondayOf, today, weekNumberOf } from "./days.ts";
 import { Legend } from "./legend.tsx";
 import type { Picked } from "./picked.ts";
 import { useBoard, useBoardAhead } from "./queries.ts";
@@ -33,14 +33,16 @@ export function ResourcesPage() {
   const navigate = route.useNavigate();
   const phone = useMediaQuery("(max-width: 767px)", undefined, { getInitialValueInEffect: false });
   const [picked, setPicked] = useState<Picked>();
-  const day = dayShown(search);
+  const asked = dayAsked(search);
+  const thisWeek = useBoard(mondayOf(today()), 7, undefined, asked === undefined);
+  const day = asked ?? openingDay(thisWeek.data);
   const monday = mondayOf(day);
   const board = useBoard(monday, 7);
   useBoardAhead(monday, board.isSuccess && !board.isPlaceholderData);
 
   const change = (next: Partial<BoardSearch>, replace = false) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace, resetScroll: false });
-  const toDay = (next: number | undefined) => change({ day: next === undefined ? undefined : isoOf(next) });
+  const toDay = (next: number) => change({ day: isoOf(next) });
   const open = (booking: string) => change({ booking });
   const mayAct = actor.holds({ office: "researcher" }) || actor.holds({ office: "steward" });
   const byDay = phone || search.view === "day";

@@ -1,5 +1,5 @@
 /** The week board: a row a resource, a column a day; choosing a day opens its timeline below the row. */
-import { type MouseEvent, useRef, useState } from "react";
+import { type MouseEvent, useMemo, useRef, useState } from "react";
 import type { Board } from "../../../server/resources/records.ts";
 import { useActor } from "../shell/actor.ts";
 import { useLanguage, useWords } from "../shell/speech.ts";
@@ -31,6 +31,10 @@ export function WeekBoard({ board, stale, onOpen, onDay, onPick }: WeekBoardProp
   const [opened, setOpened] = useState<{ resource: number; day: number }>();
   const monday = dayOf(board.from);
   const today = todayNow();
+  const dates = useMemo(
+    () => [0, 1, 2, 3, 4, 5, 6].map((weekday) => formatDay(monday + weekday, language, "short")),
+    [monday, language],
+  );
   const inWeek = opened !== undefined && mondayOf(opened.day) === monday;
 
   const choose = (event: MouseEvent<HTMLElement>) => {
@@ -58,7 +62,7 @@ export function WeekBoard({ board, stale, onOpen, onDay, onPick }: WeekBoardProp
             const { resource } = row.resource;
             const openDay = opened?.resource === resource && inWeek ? opened.day : undefined;
             return (
-              <WeekRow key={resource} {...{ row, monday, today, member, language, names, say, openDay }}>
+              <WeekRow key={resource} {...{ row, monday, dates, today, member, language, names, say, openDay }}>
                 {openDay !== undefined && (
                   <OpenedDay
                     row={row}
@@ -93,7 +97,7 @@ function BoardHead({ monday, today, onDay }: BoardHeadProps) {
           const day = monday + weekday;
           return (
             <th
-              key={day}
+              key={weekday}
               scope="col"
               data-today={day === today || undefined}
               aria-current={day === today ? "date" : undefined}

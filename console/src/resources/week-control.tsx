@@ -7,14 +7,14 @@ import { dateNumberOf, formatDay, mondayOf, today } from "./days.ts";
 import classes from "./room.module.css";
 
 /** One week back, this week, one week on. */
-export function WeekControl({ day, onDay }: { day: number; onDay: (day: number | undefined) => void }) {
+export function WeekControl({ day, onDay }: { day: number; onDay: (day: number) => void }) {
   const say = useWords(boardWords);
   return (
     <div style={{ display: "flex", gap: 6 }}>
       <ActionIcon variant="default" size={36} aria-label={say("previousWeek")} onClick={() => onDay(day - 7)}>
         <IconChevronLeft size={18} />
       </ActionIcon>
-      <Button variant="default" px="sm" disabled={mondayOf(day) === mondayOf(today())} onClick={() => onDay(undefined)}>
+      <Button variant="default" px="sm" disabled={mondayOf(day) === mondayOf(today())} onClick={() => onDay(today())}>
         {say("thisWeek")}
       </Button>
       <ActionIcon variant="default" size={36} aria-label={say("nextWeek")} onClick={() => onDay(day + 7)}>

@@ -1,14 +1,15 @@
 /** One resource's week. Rendered for every resource of the alliance, so it is plain elements and memoised. */
 import { Link } from "@tanstack/react-router";
 import { memo, type ReactNode } from "react";
+import { formatPrice, rateClassOf } from "../../../client/rates.ts";
 import type { MemberRecord } from "../../../server/alliance/records.ts";
 import type { Language } from "../../../server/problem.ts";
 import { nameIn } from "../shell/speech.ts";
 import { type BoardSay, blockLabel } from "./block-label.ts";
 import blocks from "./blocks.module.css";
-import { firstSlotOf, formatDay, hoursOf, type Range } from "./days.ts";
+import { firstSlotOf, type Range, slotNow } from "./days.ts";
+import { freeText } from "./free-text.ts";
 import { axisOf, type Block, type BoardRow, type DayCell, dayCellOf } from "./occupancy.ts";
-import { formatPrice, rateClassOf } from "./rates.ts";
 import classes from "./week-board.module.css";
 
 /** From this many free hours on, a day is said to have plenty. */
@@ -17,6 +18,8 @@ const plentySlots = 7 * 4;
 type WeekRowProps = {
   row: BoardRow;
   monday: number;
+  /** How the days of the week are called. */
+  dates: readonly string[];
   today: number;
   member: MemberRecord | undefined;
   language: Language;
@@ -28,8 +31,8 @@ type WeekRowProps = {
 };
 
 export const WeekRow = memo(function WeekRow(props: WeekRowProps) {
-  const { row, monday, today, member, openDay, children, ...speech } = props;
-  const { language, names, say } = speech;
+  const { row, monday, dates, today, member, openDay, children } = props;
+  const { language, names, say } = props;
   const { resource, owner, description, rate, state } = row.resource;
   const name = nameIn(language, description);
   const axis = axisOf(row);
@@ -54,7 +57,15 @@ export const WeekRow = memo(function WeekRow(props: WeekRowProps) {
         {[0, 1, 2, 3, 4, 5, 6].map((weekday) => {
           const day = monday + weekday;
           const cell = dayCellOf(row, day, member?.member);
-          return <Cell key={day} {...{ cell, axis, name, today, ...speech }} isOpen={openDay === day} />;
+          // By weekday, so that another week reuses the elements of this one.
+          return (
+            <Cell
+              key={weekday}
+              {...{ cell, axis, name, today, names, say }}
+              date={dates[weekday] ?? ""}
+              isOpen={openDay === day}
+            />
+          );
         })}
       </tr>
       {children}
@@ -66,16 +77,15 @@ type CellProps = {
   cell: DayCell;
   axis: Range;
   name: string;
+  date: string;
   today: number;
   isOpen: boolean;
-  language: Language;
   names: (member: number) => string;
   say: BoardSay;
 };
 
-function Cell({ cell, axis, name, today, isOpen, language, names, say }: CellProps) {
-  const date = formatDay(cell.day, language, "short");
-  const free = freeText(cell, say);
+function Cell({ cell, axis, name, date, today, isOpen, names, say }: CellProps) {
+  const free = freeText(cell, today, say);
   return (
     <td
       className={classes.cell}
@@ -93,9 +103,11 @@ function Cell({ cell, axis, name, today, isOpen, language, names, say }: CellPro
         aria-label={`${name}, ${date}: ${free}`}
       />
       <div className={classes.track}>
-        {cell.blocks.map((block) => (
+        <Gone axis={axis} day={cell.day} isToday={cell.day === today} />
+        {cell.blocks.map((block, place) => (
           <Bar
-            key={block.start}
+            // biome-ignore lint/suspicious/noArrayIndexKey: bars have no state; their elements are reused from week to week
+            key={place}
             block={block}
             axis={axis}
             day={cell.day}
@@ -112,6 +124,13 @@ function Cell({ cell, axis, name, today, isOpen, language, names, say }: CellPro
       </span>
     </td>
   );
+}
+
+/** Of today what is over. */
+function Gone({ axis, day, isToday }: { axis: Range; day: number; isToday: boolean }) {
+  const gone = Math.min(slotNow() - firstSlotOf(day), axis.end) - axis.start;
+  if (!isToday || gone <= 0) return null;
+  return <div className={classes.gone} style={{ width: `${percent(gone, axis.end - axis.start)}%` }} />;
 }
 
 function Bar({ block, axis, day, label }: { block: Block; axis: Range; day: number; label: string }) {
@@ -137,10 +156,4 @@ function Bar({ block, axis, day, label }: { block: Block; axis: Range; day: numb
 
 function percent(part: number, whole: number): number {
   return Math.round((part / whole) * 10_000) / 100;
-}
-
-function freeText({ state, freeSlots }: DayCell, say: BoardSay): string {
-  if (state === "closed") return say("closed");
-  if (state === "beyond") return say("notYet");
-  return say(state === "past" ? "unused" : "free", { hours: hoursOf(freeSlots) });
 }

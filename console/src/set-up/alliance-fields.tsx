@@ -17,7 +17,7 @@ export function AllianceFields({ plan, faults, onChange }: PlanFieldsProps) {
   };
   return (
     <Panel title={say("allianceTitle")}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" mt="sm">
         {(Object.keys(hints) as (keyof typeof hints)[]).map((name) => {
           const fault = faults[name];
           return (

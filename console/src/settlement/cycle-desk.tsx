@@ -22,6 +22,7 @@ type Step = {
   /** Why it cannot be done yet. */
   obstacle?: string;
   run: (ledger: Ledger) => Promise<unknown>;
+  done: string;
 };
 
 export function CycleDesk({ cycle, cycles }: { cycle: CycleDetail; cycles: readonly CycleRecord[] }) {
@@ -43,6 +44,7 @@ export function CycleDesk({ cycle, cycles }: { cycle: CycleDetail; cycles: reado
             need={secretariat}
             disabled={step.obstacle !== undefined}
             run={step.run}
+            done={step.done}
             onDone={leave}
           >
             {step.label}
@@ -63,6 +65,7 @@ function useNextStep(cycle: CycleDetail, cycles: readonly CycleRecord[]): Step |
       title: say("cutOffTitle", { cycle: number }),
       text: <p style={{ margin: 0 }}>{say("cutOffText", { next: number + 1 })}</p>,
       run: (ledger) => cutOff(ledger, number),
+      done: say("cutOffDone", { cycle: number }),
     };
   }
   if (status === "cut-off") {
@@ -79,6 +82,7 @@ function useNextStep(cycle: CycleDetail, cycles: readonly CycleRecord[]): Step |
       ),
       obstacle: isDisputable(cycle, Date.now()) ? say("netTooEarly", { until }) : undefined,
       run: (ledger) => net(ledger, number, proposal),
+      done: say("netDone", { cycle: number }),
     };
   }
   if (status !== "paid") return undefined;
@@ -90,5 +94,6 @@ function useNextStep(cycle: CycleDetail, cycles: readonly CycleRecord[]): Step |
     text: <p style={{ margin: 0 }}>{say("closeText")}</p>,
     obstacle: disputed > 0 ? say("closeDisputed") : waits ? say("closePrevious", { cycle: number - 1 }) : undefined,
     run: (ledger) => close(ledger, number),
+    done: say("closeDone", { cycle: number }),
   };
 }

@@ -1,12 +1,19 @@
 /** Open → cut off → netted → paid → closed, with dates and whose turn it is. */
+import { Link } from "@tanstack/react-router";
 import { formatDate, formatTime } from "../../../client/format.ts";
 import type { CycleRecord } from "../../../server/settlement/records.ts";
+import { landing } from "../shell/focus.ts";
 import { Panel } from "../shell/panel.tsx";
 import { useLanguage, useWords } from "../shell/speech.ts";
 import classes from "./cycle-steps.module.css";
 import { cycleWords } from "./cycle-words.ts";
 import { cycleSteps, isDisputable, outstanding } from "./cycles.ts";
+import { useLines } from "./queries.ts";
 import settlement from "./settlement.module.css";
+import { settlementWords } from "./words.ts";
+
+/** More disputed lines than these are found in their panel. */
+const mostNamed = 5;
 
 export function CycleSteps({ cycle }: { cycle: CycleRecord }) {
   const say = useWords(cycleWords);
@@ -31,12 +38,25 @@ export function CycleSteps({ cycle }: { cycle: CycleRecord }) {
           </li>
         ))}
       </ol>
-      <p className={classes.await}>
+      <p className={classes.await} {...landing}>
         <b>{say("await")}</b>
-        {awaited.join(" ")}
+        {awaited.join(" ")} <DisputedLines cycle={cycle} />
       </p>
     </Panel>
   );
+}
+
+/** Each that waits for a decision, to go there at once. */
+function DisputedLines({ cycle }: { cycle: CycleRecord }) {
+  const common = useWords(settlementWords);
+  const waits = cycle.disputed > 0 && cycle.status !== "open";
+  const lines = useLines(cycle.cycle, { status: "disputed" }, mostNamed, waits);
+  if (!waits) return null;
+  return (lines.data ?? []).map(({ line }) => (
+    <Link key={line} to="/settlement/lines/$line" params={{ line }} className={classes.disputed}>
+      {common("line", { line })}
+    </Link>
+  ));
 }
 
 function useAwaited(cycle: CycleRecord): string[] {

@@ -24,6 +24,7 @@ export function DisputeForm({ line, member, onDone }: { line: string; member: nu
           need={{ office: "bursar", at: member }}
           disabled={reason.trim() === ""}
           run={async (ledger) => onDone(await dispute(ledger, line, member, reason.trim()))}
+          done={say("disputeDone", { line })}
         >
           {say("dispute")}
         </SubmitButton>
@@ -53,6 +54,7 @@ export function DecideForm({ line, onDone }: { line: string; onDone: Done }) {
           need={{ role: "secretariat" }}
           disabled={reason.trim() === "" || outcome === undefined}
           run={async (ledger) => onDone(await decide(ledger, line, outcome === "stands", reason.trim()))}
+          done={say(outcome === "stands" ? "standsDone" : "cancelledDone", { line })}
         >
           {say("decide")}
         </SubmitButton>

@@ -13,7 +13,7 @@ export function Evidence({ written: { reasonText, evidence } }: { written: Reaso
     [say("copyHash"), evidence],
   ] as const;
   return (
-    <Panel title={say("evidence")}>
+    <Panel title={say("evidence")} landing>
       <p className={classes.note}>{say("evidenceDone")}</p>
       <p style={{ whiteSpace: "pre-wrap" }}>{reasonText}</p>
       <p className={classes.hash}>{evidence}</p>

@@ -111,6 +111,8 @@ function Reference({ payment: { bankReference, reportedAt, confirmedAt } }: { pa
 function PaymentStep({ cycle, payment }: { cycle: number; payment: PaymentRecord }) {
   const say = useWords(cycleWords);
   const { holds } = useActor();
+  const [language] = useLanguage();
+  const memberName = useMemberName();
   const [reporting, setReporting] = useState(false);
   const submission = useSubmit({ refresh: ["settlement"] });
   const payee = { office: "bursar", at: payment.payee } as const;
@@ -137,6 +139,10 @@ function PaymentStep({ cycle, payment }: { cycle: number; payment: PaymentRecord
       submission={submission}
       need={payee}
       run={(ledger) => confirmPayment(ledger, cycle, payment.payment)}
+      done={say("confirmDone", {
+        payer: memberName(payment.payer),
+        amount: formatMoney(payment.amountMinor, language),
+      })}
     >
       {say("confirm")}
     </SubmitButton>

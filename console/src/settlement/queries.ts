@@ -40,7 +40,7 @@ type LineFilter = { member?: number; status?: ObligationRecord["status"] };
 export function useLines(cycle: number, filter: LineFilter, most: number, enabled = true) {
   const gateway = useGateway();
   return useQuery({
-    queryKey: ["settlement", "lines", cycle, filter],
+    queryKey: ["settlement", "lines", cycle, filter, most],
     queryFn: () => everyItem(gateway, `/v1/cycles/${cycle}/obligations${queryOf(filter)}`, obligationSchema, most),
     enabled,
   });

@@ -10,7 +10,11 @@ import { SubmitButton, useSubmit } from "../shell/submit.tsx";
 import { cycleWords } from "./cycle-words.ts";
 
 /** As the contract has it, in bytes of UTF-8. */
-const longestReferenceBytes = 64;
+export const longestReferenceBytes = 64;
+
+export function referenceBytes(reference: string): number {
+  return new TextEncoder().encode(reference.trim()).length;
+}
 
 type ReportDialogProps = { cycle: number; payment: PaymentRecord; onClose: () => void };
 
@@ -21,12 +25,11 @@ export function ReportDialog({ cycle, payment, onClose }: ReportDialogProps) {
   const submission = useSubmit({ refresh: ["settlement"] });
   const [reference, setReference] = useState("");
   const text = reference.trim();
-  const bytes = new TextEncoder().encode(text).length;
+  const bytes = referenceBytes(text);
+  const said = { payee: memberName(payment.payee), amount: formatMoney(payment.amountMinor, language) };
   return (
     <Dialog onClose={onClose} title={say("reportTitle")}>
-      <p style={{ margin: 0 }}>
-        {say("reportText", { payee: memberName(payment.payee), amount: formatMoney(payment.amountMinor, language) })}
-      </p>
+      <p style={{ margin: 0 }}>{say("reportText", said)}</p>
       <TextInput
         label={say("reference")}
         description={say("referenceHint")}
@@ -40,6 +43,7 @@ export function ReportDialog({ cycle, payment, onClose }: ReportDialogProps) {
         need={{ office: "bursar", at: payment.payer }}
         disabled={bytes === 0 || bytes > longestReferenceBytes}
         run={(ledger) => reportPayment(ledger, cycle, payment.payment, text)}
+        done={say("reportDone", said)}
         onDone={onClose}
       >
         {say("report")}

@@ -13,10 +13,12 @@ import { CycleSteps } from "./cycle-steps.tsx";
 import { cycleWords } from "./cycle-words.ts";
 import { cycleInHand, periodOf } from "./cycles.ts";
 import { DisputesPanel } from "./disputes-panel.tsx";
+import { OwnPayments } from "./own-payments.tsx";
 import { PaymentsPanel } from "./payments-panel.tsx";
 import { PositionsPanel } from "./positions-panel.tsx";
 import { useCycle, useCycles } from "./queries.ts";
 import classes from "./settlement.module.css";
+import { TurnsPanel } from "./turns-panel.tsx";
 import { WeekChart } from "./week-chart.tsx";
 import { settlementWords } from "./words.ts";
 
@@ -48,6 +50,8 @@ function CycleView({ cycle }: { cycle: CycleDetail }) {
   return (
     <>
       <CycleSteps cycle={cycle} />
+      <OwnPayments cycle={cycle} />
+      <TurnsPanel cycle={cycle} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <PositionsPanel cycle={cycle} />

@@ -1,5 +1,6 @@
 import { Modal, Stack } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
+import { focusLanding } from "./focus.ts";
 import { useWords } from "./speech.ts";
 import { shellWords } from "./words.ts";
 
@@ -28,9 +29,9 @@ function useReturnFocus(): void {
   const [origins] = useState(originsOf);
   useEffect(
     () => () => {
-      const content = document.getElementById("content");
-      const origin = [...origins, content].find((element) => element?.isConnected);
-      origin?.focus({ preventScroll: true });
+      const origin = origins.find((element) => element?.isConnected);
+      if (origin) origin.focus({ preventScroll: true });
+      else focusLanding();
     },
     [origins],
   );

@@ -1,6 +1,7 @@
 /** The frame of every room: header, navigation (a bar of tabs on the phone), content, status bar. */
 import { Link, Outlet } from "@tanstack/react-router";
 import { type ReactNode, use } from "react";
+import { useKeptFocus } from "./focus.ts";
 import { IdentityControl } from "./identity-control.tsx";
 import classes from "./layout.module.css";
 import { useStatus } from "./queries.ts";
@@ -8,11 +9,13 @@ import type { Room } from "./room.ts";
 import { RoomsContext } from "./rooms-context.ts";
 import { useLanguage, useWords } from "./speech.ts";
 import { StatusBar } from "./status-bar.tsx";
+import { UpgradeNotice } from "./upgrade-notice.tsx";
 import { shellWords } from "./words.ts";
 
 export function Layout() {
   const say = useWords(shellWords);
   const rooms = use(RoomsContext);
+  useKeptFocus();
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">
@@ -28,6 +31,7 @@ export function Layout() {
       </nav>
       <main id="content" className={classes.content} tabIndex={-1}>
         <Away />
+        <UpgradeNotice />
         <Outlet />
       </main>
       <StatusBar />
@@ -72,7 +76,8 @@ export function Header({ children }: { children?: ReactNode }) {
       </a>
       {status.data?.demo && (
         <span className={classes.demo} title={say("demoDataHint")}>
-          {say("demoData")}
+          <span className={classes.demoLong}>{say("demoData")}</span>
+          <span className={classes.demoShort}>{say("demoShort")}</span>
         </span>
       )}
       <div className={classes.controls}>

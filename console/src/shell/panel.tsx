@@ -2,6 +2,7 @@
 import { IconLock } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { type Need, useRefusal } from "./actor.ts";
+import { landing } from "./focus.ts";
 import classes from "./panel.module.css";
 import { useTitle } from "./title.ts";
 
@@ -12,16 +13,20 @@ type PanelProps = {
   tone?: "bad";
   /** No padding: for tables. */
   flush?: boolean;
+  /** Where the focus goes when what had it is gone. */
+  landing?: boolean;
   className?: string;
   children: ReactNode;
 };
 
-export function Panel({ title, aside, tone, flush, className, children }: PanelProps) {
+export function Panel({ title, aside, tone, flush, landing: lands, className, children }: PanelProps) {
   return (
     <section className={[classes.panel, className].filter(Boolean).join(" ")} data-tone={tone} data-flush={flush}>
       {title !== undefined && (
         <div className={classes.head}>
-          <h2 className={classes.title}>{title}</h2>
+          <h2 className={classes.title} tabIndex={-1} {...(lands && landing)}>
+            {title}
+          </h2>
           {aside}
         </div>
       )}
@@ -47,7 +52,9 @@ export function PageHeading(props: PageHeadingProps) {
     <div className={classes.heading}>
       <div>
         <div className={classes.titleRow}>
-          <h1 className={classes.pageTitle}>{props.title}</h1>
+          <h1 className={classes.pageTitle} tabIndex={-1}>
+            {props.title}
+          </h1>
           {props.beside}
         </div>
         {props.subtitle !== undefined && <p className={classes.subtitle}>{props.subtitle}</p>}

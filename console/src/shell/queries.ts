@@ -1,7 +1,9 @@
 /** Reads that every room needs. A query's key begins with its domain: a block that touches the domain refreshes it. */
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
-import { everyItem } from "../../../client/pages.ts";
+import type { Gateway } from "../../../client/gateway.ts";
+import { everyItem, queryOf } from "../../../client/pages.ts";
 import { accountSchema, allianceSchema, memberSchema } from "../../../server/alliance/records.ts";
+import { overviewSchema } from "../../../server/api/overview-records.ts";
 import { demoSchema, statusSchema } from "../../../server/api/records.ts";
 import { Problem } from "../../../server/problem.ts";
 import { useGateway } from "./ledger.tsx";
@@ -77,4 +79,12 @@ export function useDemo(demo: boolean) {
     enabled: demo,
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** What waits for a member and where it stands; of the whole alliance where none is named. */
+export function overviewQuery(gateway: Gateway, member: number | undefined) {
+  return {
+    queryKey: ["overview", member],
+    queryFn: () => gateway.get(`/v1/overview${queryOf({ member })}`, overviewSchema),
+  };
 }

@@ -5,6 +5,7 @@ import { Layout } from "./layout.tsx";
 import { PageHeading } from "./panel.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { useWords } from "./speech.ts";
+import { useUpgraded } from "./upgrade.ts";
 import { shellWords } from "./words.ts";
 
 export const rootRoute = createRootRoute({
@@ -24,12 +25,14 @@ function NotFound() {
   );
 }
 
-function Failed({ error, reset }: { error: unknown; reset: () => void }) {
+/** Of a page; what the page needs may have been replaced by a new version of the console, which the layout tells. */
+export function Failed({ error, reset }: { error: unknown; reset: () => void }) {
   const say = useWords(shellWords);
+  const upgraded = useUpgraded();
   return (
     <>
       <PageHeading title={say("failedTitle")} />
-      <ProblemNotice problem={error} />
+      {!upgraded && <ProblemNotice problem={error} />}
       <Button mt="md" variant="default" onClick={reset}>
         {say("retry")}
       </Button>

@@ -17,6 +17,7 @@ export type Sessions = {
 export function createSessions(): Sessions {
   const held = new Map<string, { token: string; expiresAt: number }>();
   const renewing = new Map<string, Promise<void>>();
+  let forgotten = 0;
 
   const fresh = (address: Address | undefined) => {
     const session = held.get(String(address).toLowerCase());
@@ -26,11 +27,15 @@ export function createSessions(): Sessions {
     const key = String(ledger.signer?.address).toLowerCase();
     const running = renewing.get(key);
     if (running !== undefined) return running;
+    const era = forgotten;
     const renewal = signIn(ledger)
       .then((session) => {
-        held.set(key, { token: session.token, expiresAt: new Date(session.expiresAt).getTime() });
+        if (era === forgotten)
+          held.set(key, { token: session.token, expiresAt: new Date(session.expiresAt).getTime() });
       })
-      .finally(() => renewing.delete(key));
+      .finally(() => {
+        if (era === forgotten) renewing.delete(key);
+      });
     renewing.set(key, renewal);
     return renewal;
   };
@@ -38,7 +43,11 @@ export function createSessions(): Sessions {
   return {
     token: (address) => fresh(address)?.token,
     holds: (address) => fresh(address) !== undefined,
-    forget: () => held.clear(),
+    forget: () => {
+      forgotten++;
+      held.clear();
+      renewing.clear();
+    },
     async within(ledger, call) {
       if (!fresh(ledger.signer?.address)) await renew(ledger);
       try {

@@ -3,7 +3,9 @@
  *
  * @example
  * const submission = useSubmit({ refresh: ["resources"] });
- * <SubmitButton submission={submission} run={(ledger) => approve(ledger, booking)}>{say("approve")}</SubmitButton>
+ * <SubmitButton submission={submission} run={(ledger) => approve(ledger, booking)} done={say("approved")}>
+ *   {say("approve")}
+ * </SubmitButton>
  */
 import { Button, type ButtonProps } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
@@ -29,17 +31,19 @@ export type Submission = {
   readonly problem: unknown;
   /** Of the last transaction that reached the chain. */
   readonly receipt: Receipt | undefined;
-  /** Runs a write; answers whether it went through. Problems are kept in `problem`, not thrown. */
-  submit(run: (ledger: Ledger) => Promise<unknown>): Promise<boolean>;
+  /**
+   * Runs a write; answers whether it went through. Problems are kept in `problem`, not thrown.
+   * @param done What was done, for a notice at the edge of the screen; null where the component shows it itself.
+   */
+  submit(run: (ledger: Ledger) => Promise<unknown>, done: string | null): Promise<boolean>;
   reset(): void;
 };
 
 /**
  * @param options.refresh Domains whose queries are read anew afterwards.
  * @param options.vault The write also stores private records: sign in first.
- * @param options.quiet No notice at the edge of the screen when done, because the component shows the outcome itself.
  */
-export function useSubmit(options: { refresh: readonly string[]; vault?: boolean; quiet?: boolean }): Submission {
+export function useSubmit(options: { refresh: readonly string[]; vault?: boolean }): Submission {
   const desk = useDesk();
   const queries = useQueryClient();
   const announce = useAnnouncement();
@@ -47,14 +51,14 @@ export function useSubmit(options: { refresh: readonly string[]; vault?: boolean
   const [problem, setProblem] = useState<unknown>();
   const [receipt, setReceipt] = useState<Receipt>();
 
-  const perform = async (run: (ledger: Ledger) => Promise<unknown>, identity: Identity) => {
+  const perform = async (run: (ledger: Ledger) => Promise<unknown>, identity: Identity, done: string | null) => {
     let last: Receipt | undefined;
     const ledger = watchedLedger(desk.gateway, identity, setStep, (mined) => {
       last = mined;
       setReceipt(mined);
     });
     await (options.vault ? desk.sessions.within(ledger, () => run(ledger)) : run(ledger));
-    if (last !== undefined && !options.quiet) announce(last);
+    if (done !== null) announce(done, last);
   };
 
   return {
@@ -66,13 +70,13 @@ export function useSubmit(options: { refresh: readonly string[]; vault?: boolean
       setProblem(undefined);
       setReceipt(undefined);
     },
-    async submit(run) {
+    async submit(run, done) {
       setProblem(undefined);
       setReceipt(undefined);
       setStep("checking");
       try {
         if (desk.identity === undefined) throw new Problem("Client_NoSigner");
-        await perform(run, desk.identity);
+        await perform(run, desk.identity, done);
         return true;
       } catch (error) {
         setProblem(error);
@@ -117,21 +121,26 @@ function watchedLedger(
   return openLedger(watched, signer);
 }
 
-function useAnnouncement(): (receipt: Receipt) => void {
+function useAnnouncement(): (done: string, receipt: Receipt | undefined) => void {
   const say = useWords(shellWords);
   const [language] = useLanguage();
-  return (receipt) =>
+  return (done, receipt) =>
     notifications.show({
       color: "teal",
-      title: say("doneTitle"),
-      message: say("doneText", { block: receipt.block.toLocaleString(language) }),
+      title: done,
+      message: receipt && say("onLedger", { block: receipt.block.toLocaleString(language) }),
       closeButtonProps: { "aria-label": say("close") },
     });
 }
 
+/** Of a button at work: truly disabled, it would let go of the focus. */
+const waiting = { "aria-disabled": true, "data-disabled": true } as const;
+
 type SubmitButtonProps = ButtonProps & {
   submission: Submission;
   run: (ledger: Ledger) => Promise<unknown>;
+  /** What was done, in a sentence; null where the component shows the outcome itself. */
+  done: string | null;
   /** Who may; others see why not in place of the button's effect. */
   need?: Need;
   onDone?: () => void;
@@ -141,17 +150,18 @@ type SubmitButtonProps = ButtonProps & {
 };
 
 export function SubmitButton(props: SubmitButtonProps) {
-  const { submission, run, need, onDone, children, noNotice, disabled, ...button } = props;
+  const { submission, run, done, need, onDone, children, noNotice, disabled, ...button } = props;
   const refusal = useRefusal();
   const why = need === undefined ? undefined : refusal(need);
   const press = async () => {
-    if (await submission.submit(run)) onDone?.();
+    if (!submission.busy && (await submission.submit(run, done))) onDone?.();
   };
   return (
     <>
       <Button
         {...button}
-        disabled={disabled || why !== undefined || submission.busy}
+        disabled={disabled || why !== undefined}
+        {...(submission.busy && waiting)}
         title={why}
         onClick={() => void press()}
       >

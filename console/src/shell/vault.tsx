@@ -19,7 +19,12 @@ export function useVaultQuery<T>(key: readonly unknown[], read: (ledger: Ledger)
   const unlocked = identity !== undefined && (identity.silent || sessions.holds(identity.address));
   return useQuery({
     queryKey: ["vault", identity?.address, ...key],
-    queryFn: () => sessions.within(ledger, () => read(ledger)),
+    queryFn: ({ signal }) =>
+      sessions.within(ledger, () => {
+        // Who signed in meanwhile may be another by now, with no right to what the first one asked for.
+        signal.throwIfAborted();
+        return read(ledger);
+      }),
     enabled: enabled && unlocked,
     placeholderData: keepPreviousData,
   });

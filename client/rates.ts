@@ -1,9 +1,9 @@
 /** What use costs: rates in fen an hour by class of user. The contract computes the same; this only shows it before. */
 
-import { formatMoney } from "../../../client/format.ts";
-import type { MemberRecord } from "../../../server/alliance/records.ts";
-import type { Language } from "../../../server/problem.ts";
-import type { Rate, rateClasses } from "../../../server/resources/records.ts";
+import type { MemberRecord } from "../server/alliance/records.ts";
+import type { Language } from "../server/problem.ts";
+import type { Rate, rateClasses } from "../server/resources/records.ts";
+import { formatMoney } from "./format.ts";
 
 export type RateClass = (typeof rateClasses)[number];
 

@@ -2,7 +2,7 @@ import "@nomicfoundation/hardhat-ignition-ethers";
 import type { BaseContractMethod, ContractRunner } from "ethers";
 import { BaseContract } from "ethers";
 import type { NetworkConnection } from "hardhat/types/network";
-import alliance from "./modules/alliance.ts";
+import alliance from "../../ignition/modules/alliance.ts";
 
 /** A contract with the functions that it is known to have. */
 export type Module<Name extends string> = BaseContract & Omit<Record<Name, BaseContractMethod>, keyof BaseContract>;
@@ -21,8 +21,7 @@ export interface Deployed {
     | "setOffices"
     | "appointAdministrator"
     | "requireOffice"
-    | "requireActive"
-    | "requireOfficeAndKind"
+    | "requireOfficeAndPartner"
     | "requireOfficeInAnyStanding"
     | "getMember"
     | "getOffices"
@@ -81,7 +80,10 @@ export interface AllianceParameters {
 }
 
 /** Deploys an alliance by the Ignition module; the chain's first account is the founder. */
-export async function deployAlliance(chain: NetworkConnection, parameters: AllianceParameters): Promise<Deployed> {
+export async function deployUnlockedAlliance(
+  chain: NetworkConnection,
+  parameters: AllianceParameters,
+): Promise<Deployed> {
   const contracts = await chain.ignition.deploy(alliance, { parameters: { Alliance: { ...parameters } } });
   return {
     authority: named(contracts.authority),
