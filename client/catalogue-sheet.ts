@@ -44,7 +44,7 @@ export function checkCatalogue(sheet: Sheet): CheckedCatalogue {
     const item = { description: readDescription(row), rules: readRules(row), rate: readRate(row) };
     warnRepeated(row, item, firstRows);
     warnings.push(...row.warnings);
-    faults.push(...row.faults);
+    faults.push(...row.faultsAlong(sheet.heading));
     if (row.faults.length > 0) continue;
     items.push(item);
     rows.push(row.row);

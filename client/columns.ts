@@ -95,6 +95,12 @@ export class RowReader<Key extends string> {
     this.warnings.push(this.#remark(key, fault, remark, { "zh-CN": "", en: "" }));
   }
 
+  /** What is wrong in the order of the sheet's columns, as one reads them; columns that it lacks come last. */
+  faultsAlong(heading: readonly string[]): RowFault[] {
+    const place = ({ field }: RowFault) => (heading.includes(field) ? heading.indexOf(field) : heading.length);
+    return this.faults.toSorted((one, other) => place(one) - place(other));
+  }
+
   #raw(key: Key): string {
     const heading = this.#headings[key];
     return heading === undefined ? "" : (this.#cells[heading] ?? "");

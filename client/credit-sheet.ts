@@ -44,7 +44,7 @@ export function checkRecords(sheet: Sheet, issuer: number, today = todayInShangh
     const record = readRecord(row, issuer, today);
     refuseDuplicate(row, record, firstRows);
     warnings.push(...row.warnings);
-    faults.push(...row.faults);
+    faults.push(...row.faultsAlong(sheet.heading));
     if (row.faults.length > 0) continue;
     records.push(record);
     rows.push(row.row);

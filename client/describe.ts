@@ -21,8 +21,12 @@ export function describeProblem(error: unknown, language: Language): ProblemDocu
   return describeProblem(unexpected(problem), language);
 }
 
+export function hasWords(name: string): boolean {
+  return Object.hasOwn(catalogue, name);
+}
+
 function wordsOf(name: string): ProblemWords | undefined {
-  return Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
+  return hasWords(name) ? catalogue[name] : undefined;
 }
 
 function unexpected(error: unknown): Problem {

@@ -6,10 +6,10 @@
  * const alliance = await gateway.get("/v1/alliance", allianceSchema);
  */
 import { z } from "zod";
-import { problemSchema } from "../server/api/records.ts";
+import { problemSchema, rpcProblemSchema } from "../server/api/records.ts";
 import type { Language, ProblemArguments, ProblemDocument } from "../server/problem.ts";
 import { Problem } from "../server/problem.ts";
-import { nameOfType } from "./describe.ts";
+import { hasWords, nameOfType } from "./describe.ts";
 
 export type GatewayOptions = {
   /** Language of the gateway's words; asked anew on every request. */
@@ -82,7 +82,7 @@ export function connectGateway(url: string, options: GatewayOptions = {}): Gatew
       const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
       const init = { method: "POST", body, headers: { "content-type": "application/json" } };
       const answer = parse("/rpc", await json("/rpc", await send("/rpc", init)), rpcAnswerSchema);
-      if (answer.error) throw new RpcRefused(method, answer.error);
+      if (answer.error) throw problemNamedIn(answer.error.data) ?? new RpcRefused(method, answer.error);
       return answer.result as T;
     },
     async text(path, accept) {
@@ -146,6 +146,14 @@ function parse<T>(path: string, value: unknown, schema: z.ZodType<T>): T {
     place: issue ? `${issue.path.join(".")} (${issue.message})` : "?",
   };
   throw new Problem("Client_UnexpectedAnswer", problemArguments, [], parsed.error);
+}
+
+/** The gateway names its own problems in `data`; undefined for a node's refusal, or where this version has no words. */
+function problemNamedIn(data: unknown): Problem | undefined {
+  const named = rpcProblemSchema.safeParse(data);
+  if (!named.success) return undefined;
+  const name = nameOfType(named.data.problem);
+  return hasWords(name) ? new Problem(name, named.data.arguments) : undefined;
 }
 
 /** Nodes put a revert's bytes either straight into `data` or one level deeper. */

@@ -1,13 +1,16 @@
 /**
  * A record on its way from its holder to a verifier: everything travels in the fragment of a link, which browsers do
- * not send to any server. "1." and base64url of the deflated JSON.
+ * not send to any server. "2." and base64url of the deflated JSON and of a check over it: deflating has more than one
+ * way to say the same, and a link that was changed must not pass for the one that was handed out.
  */
 
+import { keccak256 } from "viem";
 import type { Presentation } from "../server/credits/records.ts";
 import { presentationSchema } from "../server/credits/records.ts";
 import { Problem } from "../server/problem.ts";
 
-const prefix = "1.";
+const prefix = "2.";
+const checkBytes = 8;
 /** A presentation has some 3 kB; more is not one. */
 const mostBytes = 65_536;
 
@@ -18,7 +21,8 @@ export async function presentationLink(gatewayUrl: string, presentation: Present
 
 export async function encodePresentation(presentation: Presentation): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify(presentation));
-  return prefix + base64url(await through(text, new CompressionStream("deflate-raw")));
+  const deflated = await through(text, new CompressionStream("deflate-raw"));
+  return prefix + base64url(Uint8Array.of(...deflated, ...checkOf(deflated)));
 }
 
 /**
@@ -37,8 +41,19 @@ export async function decodePresentation(text: string): Promise<Presentation> {
 
 async function inflate(fragment: string): Promise<string> {
   if (!fragment.startsWith(prefix)) throw new TypeError("Unknown version of a presentation link");
-  const bytes = fromBase64url(fragment.slice(prefix.length));
-  return new TextDecoder("utf-8", { fatal: true }).decode(await through(bytes, new DecompressionStream("deflate-raw")));
+  const text = fragment.slice(prefix.length);
+  const bytes = fromBase64url(text);
+  // The last character has bits to spare, and white space and padding are passed over.
+  if (base64url(bytes) !== text) throw new TypeError("Not as it was encoded");
+  const deflated = bytes.slice(0, -checkBytes);
+  const given = bytes.slice(-checkBytes);
+  if (checkOf(deflated).some((byte, at) => byte !== given[at])) throw new TypeError("The check differs");
+  const json = await through(deflated, new DecompressionStream("deflate-raw"));
+  return new TextDecoder("utf-8", { fatal: true }).decode(json);
+}
+
+function checkOf(deflated: Uint8Array): Uint8Array {
+  return keccak256(deflated, "bytes").slice(0, checkBytes);
 }
 
 async function through(bytes: Uint8Array<ArrayBuffer>, transform: GenericTransformStream): Promise<Uint8Array> {

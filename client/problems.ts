@@ -1,4 +1,5 @@
 /** The words of every error that arises on the client's side, before or besides the gateway. */
+import { presenting, wordsFor } from "../server/present.ts";
 import type { Catalogue } from "../server/problem.ts";
 
 export const clientProblems = {
@@ -158,10 +159,25 @@ export const clientProblems = {
   Sheet_Malformed: {
     status: 400,
     title: { "zh-CN": "表格的结构有误", en: "The sheet is malformed" },
-    detail: { "zh-CN": "从第 {row} 行起读不下去：{reason}", en: "It cannot be read from row {row} on: {reason}" },
+    detail: {
+      "zh-CN": "从第 {row} 行起读不下去：有一个双引号没有配对。",
+      en: "It cannot be read from row {row} on: a double quote there has no partner.",
+    },
     advice: {
-      "zh-CN": "检查该行的引号和列数；含逗号的文字要用双引号括起。",
-      en: "Check that row's quotes and number of columns; text with commas needs double quotes.",
+      "zh-CN": "检查该行的双引号；文字中的双引号要写两遍。",
+      en: "Check the double quotes of that row; one within a text is written twice.",
+    },
+  },
+  Sheet_RowTooLong: {
+    status: 400,
+    title: { "zh-CN": "有一行的单元格太多", en: "A row has too many cells" },
+    detail: {
+      "zh-CN": "第 {row} 行有 {cells} 个单元格，而列名只有 {columns} 个。",
+      en: "Row {row} has {cells} cells where the heading has {columns}.",
+    },
+    advice: {
+      "zh-CN": "检查该行的列数；含逗号的文字要用双引号括起。",
+      en: "Check that row's columns; text with commas needs double quotes.",
     },
   },
   Sheet_HeadingMissing: {
@@ -213,12 +229,19 @@ export const clientProblems = {
     status: 415,
     title: { "zh-CN": "不是表格文件", en: "Not a spreadsheet" },
     detail: {
-      "zh-CN": "{fileName} 的内容是 {found}，不是 CSV 或 .xlsx。",
+      "zh-CN": "{fileName} 的内容是“{found}”，不是 CSV 或 .xlsx。",
       en: "{fileName} holds {found}, not CSV or .xlsx.",
     },
     advice: {
       "zh-CN": "在表格软件中打开它，另存为 .xlsx 或“CSV UTF-8”。",
       en: "Open it in a spreadsheet program and save it as .xlsx or “CSV UTF-8”.",
     },
+    present: presenting({
+      found: wordsFor({
+        "plain text": { "zh-CN": "纯文本", en: "plain text" },
+        "binary data": { "zh-CN": "二进制数据", en: "binary data" },
+        "damaged ZIP": { "zh-CN": "受损的 ZIP", en: "a damaged ZIP" },
+      }),
+    }),
   },
 } as const satisfies Catalogue;

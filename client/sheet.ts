@@ -36,8 +36,8 @@ const mostTitleRows = 5;
 
 /**
  * Reads a sheet.
- * @throws Sheet_TooLarge, Sheet_NotASpreadsheet, Sheet_UnknownEncoding, Sheet_Malformed, Sheet_Empty,
- * Sheet_HeadingRepeated, Sheet_TooManyRows
+ * @throws Sheet_TooLarge, Sheet_NotASpreadsheet, Sheet_UnknownEncoding, Sheet_Malformed, Sheet_RowTooLong,
+ * Sheet_Empty, Sheet_HeadingRepeated, Sheet_TooManyRows
  */
 export async function readSheet(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<Sheet> {
   if (bytes.length > mostMegabytes * 1_048_576) {
@@ -58,8 +58,11 @@ function isZip(bytes: Uint8Array): boolean {
 }
 
 function parseCsv(text: string): string[][] {
-  const parsed = Papa.parse<string[]>(text, {
-    delimiter: delimiterOf(text),
+  // Files that went through several programs mix line ends, and Papa Parse takes the first kind for the only one.
+  const evenText = text.replace(/\r\n?/g, "\n");
+  const parsed = Papa.parse<string[]>(evenText, {
+    delimiter: delimiterOf(evenText),
+    newline: "\n",
     skipEmptyLines: false,
     // What comes after is not read: it would be refused anyhow.
     preview: mostSheetRows + 1,
@@ -69,13 +72,13 @@ function parseCsv(text: string): string[][] {
   const wide = parsed.data.findIndex((cells) => cells.length > mostColumns);
   if (wide !== -1) throw new Problem("Sheet_TooWide", { cell: wide + 1, columns: mostColumns, rows: mostSheetRows });
   const error = parsed.errors.find((candidate) => candidate.type === "Quotes");
-  if (error) throw new Problem("Sheet_Malformed", { row: (error.row ?? 0) + 1, reason: error.message }, [], error);
+  if (error) throw new Problem("Sheet_Malformed", { row: (error.row ?? 0) + 1 }, [], error);
   return parsed.data;
 }
 
 /** The separator that the first line with any has most of, outside quotes. */
 function delimiterOf(text: string): string {
-  for (const line of text.split(/\r\n|\n|\r/, mostTitleRows)) {
+  for (const line of text.split("\n", mostTitleRows)) {
     const bare = line.replace(/"[^"]*"/g, "");
     const counts = [",", ";", "\t"].map((delimiter) => ({ delimiter, count: bare.split(delimiter).length - 1 }));
     const best = counts.reduce((most, candidate) => (candidate.count > most.count ? candidate : most));
@@ -122,17 +125,19 @@ function refuseRepeated(heading: readonly string[]): void {
 
 /** A row with more cells than the heading has shifted: no cell of it can be believed. */
 function refuseOverlong(rows: readonly { cells: readonly string[]; row: number }[], width: number): void {
-  const faults: InputFault[] = rows
-    .filter(({ cells }) => cells.slice(width).some((cell) => cell.trim() !== ""))
-    .map(({ cells, row }) => ({
+  const overlong = rows.filter(({ cells }) => cells.slice(width).some((cell) => cell.trim() !== ""));
+  const faults = overlong.map(
+    ({ cells, row }): InputFault => ({
       row,
       field: String(width + 1),
       fault: "too-many-cells",
       detail: {
-        "zh-CN": `有 ${cells.length} 个单元格，列名只有 ${width} 个；含分隔符的文字要用双引号括起。`,
-        en: `has ${cells.length} cells where the heading has ${width}; text with separators needs double quotes.`,
+        "zh-CN": `该行有 ${cells.length} 个单元格，列名只有 ${width} 个；含分隔符的文字要用双引号括起。`,
+        en: `The row has ${cells.length} cells where the heading has ${width}; text with separators needs double quotes.`,
       },
-    }));
-  const [first] = faults;
-  if (first?.row) throw new Problem("Sheet_Malformed", { row: first.row, reason: first.detail.en }, faults);
+    }),
+  );
+  const [first] = overlong;
+  if (first)
+    throw new Problem("Sheet_RowTooLong", { row: first.row, cells: first.cells.length, columns: width }, faults);
 }

@@ -21,6 +21,9 @@ type Fate = "declined" | "cancelled" | "unanswered" | "contested" | "answered" |
 
 type Draft = { readonly place: Place; readonly user: MemberKey; readonly bookedAt: number };
 
+/** Whom the tour in README.md follows. */
+const toMeter: { readonly owner: MemberKey; readonly user: MemberKey } = { owner: "jinghua", user: "hutuo" };
+
 const users = members.filter((member) => member.kind !== "government");
 
 /** The owner's own people are the most frequent users; the enterprise comes a little oftener than others. */
@@ -140,6 +143,26 @@ function tell(narrator: Narrator, draft: Draft, fate: Fate): number | undefined 
   return narrator.answer("confirm", narrator.meter(at, true));
 }
 
+/**
+ * Leaves one use of the week before the anchor unmetered, at the featured steward's and if there is one by the featured
+ * researcher: begun whenever the demo begins, so that the steward always has a use to meter.
+ */
+function withOneToMeter(stories: readonly BookingStory[]): readonly BookingStory[] {
+  const metered = stories.filter(
+    ({ place, user, acts }) =>
+      place.week === -1 &&
+      place.instrument.owner === toMeter.owner &&
+      user !== toMeter.owner &&
+      acts.some(({ act }) => act === "meter"),
+  );
+  const left = metered.findLast(({ user }) => user === toMeter.user) ?? metered.at(-1);
+  return stories.map((story) =>
+    story === left
+      ? { ...story, chargedAt: undefined, acts: story.acts.filter(({ act }) => act === "book" || act === "approve") }
+      : story,
+  );
+}
+
 /** The stories of all bookings, in the order in which they were made, which is also that of their numbers. */
 export function bookingsOf(seed: number, anchor: number, places: readonly Place[]): readonly BookingStory[] {
   const random = streamOf(seed, "bookings");
@@ -148,7 +171,7 @@ export function bookingsOf(seed: number, anchor: number, places: readonly Place[
     .sort((one, other) => one.bookedAt - other.bookedAt);
   const numbers = new Map<string, number>();
   let recent = 0;
-  return drafts.map((draft) => {
+  const stories = drafts.map((draft): BookingStory => {
     const { key, owner } = draft.place.instrument;
     const number = (numbers.get(key) ?? 0) + 1;
     numbers.set(key, number);
@@ -161,4 +184,5 @@ export function bookingsOf(seed: number, anchor: number, places: readonly Place[
     const chargedAt = tell(narrator, draft, fateOf(random, draft, isRecent ? recent : Number.POSITIVE_INFINITY));
     return { ref, place: draft.place, user: draft.user, chargedAt, acts: narrator.acts };
   });
+  return withOneToMeter(stories);
 }

@@ -35,8 +35,8 @@ export function bookingVerbs(domain: Domain): void {
 function bookVerb(domain: Domain): void {
   const member: VerbOption = ["--member <member>", { "zh-CN": "预约方", en: "the member that books" }];
   const words = {
-    "zh-CN": "预约：仪器编号、开始时间（2026-11-20 14:00）、分钟数",
-    en: "book: resource, start (2026-11-20 14:00), minutes",
+    "zh-CN": "预约：仪器编号或名称、开始时间（2026-11-20 14:00）、分钟数",
+    en: "book: number or name of the instrument, start (2026-11-20 14:00), minutes",
   };
   verb<{ member?: string }>(
     domain,
@@ -44,9 +44,9 @@ function bookVerb(domain: Domain): void {
     words,
     [member],
     async (desk, [id = "", from = "", minutes = ""], options) => {
-      const resource = wholeNumber(id, "resource");
       const start = slot(from, "start");
       const length = slotCount(minutes, "minutes");
+      const resource = await desk.resource(id);
       const ledger = await desk.ledger();
       const user = await desk.actingFor("researcher", options.member);
       const { rate, rateVersion } = await desk.gateway.get(`/v1/resources/${resource}`, resourceSchema);

@@ -10,6 +10,7 @@ import { readSheet } from "../client/sheet.ts";
 import type { Words } from "../server/problem.ts";
 import { Problem } from "../server/problem.ts";
 import { noteSheet } from "./sheet-notes.ts";
+import { counted } from "./terminal/counted.ts";
 import { pathOf, readBytes, writeNew } from "./terminal/files.ts";
 import { answerReceipt } from "./terminal/receipt.ts";
 import { requireOptions, rowOptions, rowSheet } from "./terminal/row-options.ts";
@@ -91,13 +92,13 @@ function importVerb(domain: Domain): void {
       terminal.answer({ dryRun: true, count }, [
         terminal.say({
           "zh-CN": `✓ ${count} 台，全部合格；没有发布。`,
-          en: `✓ ${count} instruments, all in order; nothing was published.`,
+          en: `✓ ${counted(count, "instrument")}, all in order; nothing was published.`,
         }),
       ]);
       return;
     }
     const owner = await desk.actingFor("steward", options.owner, "--owner");
-    const question = { "zh-CN": `发布 ${count} 台仪器？`, en: `Publish ${count} instruments?` };
+    const question = { "zh-CN": `发布 ${count} 台仪器？`, en: `Publish ${counted(count, "instrument")}?` };
     const ledger = await desk.ledgerAsking(question);
     const progress = terminal.progress({ "zh-CN": "发布", en: "Publishing" });
     let done = 0;
@@ -108,7 +109,7 @@ function importVerb(domain: Domain): void {
       });
       progress.stop();
       terminal.answer({ owner, count, receipts }, [
-        terminal.say({ "zh-CN": `✓ 已发布 ${count} 台。`, en: `✓ Published ${count} instruments.` }),
+        terminal.say({ "zh-CN": `✓ 已发布 ${count} 台。`, en: `✓ Published ${counted(count, "instrument")}.` }),
       ]);
     } catch (error) {
       progress.stop();
@@ -117,7 +118,7 @@ function importVerb(domain: Domain): void {
       terminal.note(
         terminal.say({
           "zh-CN": `已发布 ${done} 台；续传加 --skip ${rest}`,
-          en: `${done} were published; resume with --skip ${rest}`,
+          en: `Published so far: ${done}; resume with --skip ${rest}`,
         }),
       );
       throw error;
@@ -139,7 +140,11 @@ function rateVerb(domain: Domain): void {
         enterprise: yuan(enterprise, "enterprise"),
       };
       const resource = wholeNumber(id, "resource");
-      const receipt = await setRate(await desk.ledger(), resource, rate);
+      const ledger = await desk.ledgerAsking({
+        "zh-CN": `${resource} 号仪器每小时改收：本单位 ${own}，成员 ${member}，企业 ${enterprise}（元）？`,
+        en: `Charge for instrument ${resource} from now on, in CNY an hour: own ${own}, member ${member}, enterprise ${enterprise}?`,
+      });
+      const receipt = await setRate(ledger, resource, rate);
       answerReceipt(
         desk.terminal,
         { "zh-CN": "已设定；此前的预约仍按原标准。", en: "Set; earlier bookings keep their rate." },
@@ -153,7 +158,10 @@ function rateVerb(domain: Domain): void {
 function stateVerb(domain: Domain, name: string, state: "open" | "withdrawn", words: Words): void {
   verb(domain, `${name} <resource>`, words, [], async (desk, [id = ""]) => {
     const resource = wholeNumber(id, "resource");
-    const receipt = await setState(await desk.ledger(), resource, state);
+    const ledger = await (state === "withdrawn"
+      ? desk.ledgerAsking({ "zh-CN": `下架 ${resource} 号仪器？`, en: `Withdraw instrument ${resource}?` })
+      : desk.ledger());
+    const receipt = await setState(ledger, resource, state);
     answerReceipt(desk.terminal, { "zh-CN": "已更改。", en: "Changed." }, receipt, { resource, state });
   });
 }

@@ -12,6 +12,7 @@ import { Problem } from "../server/problem.ts";
 import { issuerOption } from "./credit-record.ts";
 import { noteSheet } from "./sheet-notes.ts";
 import { rehearse } from "./terminal/asking.ts";
+import { counted } from "./terminal/counted.ts";
 import type { Desk } from "./terminal/desk.ts";
 import { documentOf } from "./terminal/failure.ts";
 import { pathOf, readBytes, writeNew } from "./terminal/files.ts";
@@ -48,7 +49,7 @@ function sheetVerbs(domain: Domain): void {
     noteSheet(desk.terminal, sheet, checked.warnings, creditColumns);
     const records = requireFaultless(checked);
     const summary = { rows: sheet.rows.length, records: records.length, warnings: checked.warnings };
-    desk.terminal.answer(summary, [...preview(checked, desk.terminal), "", `✓ ${counted(checked, desk.terminal)}`]);
+    desk.terminal.answer(summary, [...preview(checked, desk.terminal), "", `✓ ${totals(checked, desk.terminal)}`]);
   });
 }
 
@@ -73,13 +74,16 @@ function submitVerb(domain: Domain): void {
       await desk.privateLedger();
       await rehearse(ledger, (rehearsed) => issueDraft(rehearsed, issuer, { root, count: records.length }));
     }
-    if (!terminal.json) terminal.note(...preview(checked, terminal), "", counted(checked, terminal));
+    if (!terminal.json) terminal.note(...preview(checked, terminal), "", totals(checked, terminal));
     if (isDry) {
       const done = { "zh-CN": "检查通过；没有提交。", en: "Everything is in order; nothing was submitted." };
       terminal.answer({ dryRun: true, issuer, count: records.length }, [`✓ ${terminal.say(done)}`]);
       return;
     }
-    await terminal.confirm({ "zh-CN": `签发 ${records.length} 条记录？`, en: `Issue ${records.length} records?` });
+    await terminal.confirm({
+      "zh-CN": `签发 ${records.length} 条记录？`,
+      en: `Issue ${counted(records.length, "record")}?`,
+    });
     const issued = await hinted(terminal, { root, rows: checked.rows }, (onStep) =>
       issueBatch(ledger, issuer, salted, onStep),
     );
@@ -116,7 +120,7 @@ function draftVerbs(domain: Domain): void {
   verb<Options>(domain, "discard <root>", discard, [issuerOption], async (desk, [wanted = ""], options) => {
     const { ledger, issuer, draft } = await findDraft(desk, wanted, options.issuer);
     const { count } = draft;
-    await desk.terminal.confirm({ "zh-CN": `丢弃 ${count} 条记录？`, en: `Throw ${count} records away?` });
+    await desk.terminal.confirm({ "zh-CN": `丢弃 ${count} 条记录？`, en: `Throw ${counted(count, "record")} away?` });
     await deleteDraft(ledger, issuer, draft.root);
     desk.terminal.answer({ root: draft.root }, [`✓ ${shorten(draft.root)}`]);
   });
@@ -183,7 +187,7 @@ function answerIssued(terminal: Terminal, issuer: number, issued: IssuedBatch): 
   terminal.answer({ issuer, ...issued }, [
     terminal.say({
       "zh-CN": `✓ 已签发批次 ${sequence}：${count} 条记录，区块 ${where}，根 ${shorten(root)}`,
-      en: `✓ Issued batch ${sequence}: ${count} records, block ${where}, root ${shorten(root)}`,
+      en: `✓ Issued batch ${sequence}: ${counted(count, "record")}, block ${where}, root ${shorten(root)}`,
     }),
   ]);
 }
@@ -212,12 +216,12 @@ function preview({ records, rows }: CheckedRecords, terminal: Terminal): string[
   return left > 0 ? [...lines, terminal.say({ "zh-CN": `……另 ${left} 条`, en: `… and ${left} more` })] : lines;
 }
 
-function counted({ records }: CheckedRecords, terminal: Terminal): string {
+function totals({ records }: CheckedRecords, terminal: Terminal): string {
   const centiCredits = records.reduce((sum, { credits }) => sum + centiCreditsOf(credits), 0);
   const credits = `${Math.floor(centiCredits / 100)}.${String(centiCredits % 100).padStart(2, "0")}`;
   const students = new Set(records.map(({ student }) => student.number)).size;
   return terminal.say({
     "zh-CN": `${records.length} 条记录，${students} 名学生，共 ${credits} 学分`,
-    en: `${records.length} records of ${students} students, ${credits} credits in all`,
+    en: `${counted(records.length, "record")} of ${counted(students, "student")}, ${credits} credits in all`,
   });
 }

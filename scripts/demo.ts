@@ -8,6 +8,7 @@ import { demoPassphrase, people } from "../demo/people.ts";
 import type { Demo } from "../server/api/records.ts";
 import { lockFolder } from "../server/chain/lock.ts";
 import type { Config } from "../server/config.ts";
+import { contractsEdition } from "../server/domains.ts";
 import type { DemoSeed } from "../server/main.ts";
 import { Problem } from "../server/problem.ts";
 import { memberNumber } from "./demo/acts.ts";
@@ -18,6 +19,8 @@ const noteSchema = z.strictObject({
   /** Monday 00:00 in Shanghai of the week in which the demo's history ends, seconds UTC. */
   anchor: z.number().int(),
   state: z.enum(["preparing", "ready"]),
+  /** Of the contracts that it was founded with; the first demos did not say. */
+  contracts: z.string().optional(),
 });
 type Note = z.infer<typeof noteSchema>;
 
@@ -25,11 +28,16 @@ const noteFile = "demo.json";
 
 /**
  * What fills a demo. A demo whose preparation was interrupted is begun anew: nobody can have worked in it yet.
- * @throws Chain_InUse where another gateway is preparing it
+ * @throws Chain_InUse where another gateway is preparing it; Gateway_DemoOfOtherEdition where it was founded with
+ * contracts that this program does not speak to
  */
 export async function demoSeed(config: Config): Promise<DemoSeed> {
   const noted = await readNote(config.dataFolder);
   if (noted?.state === "preparing") await discard(config.dataFolder);
+  const contracts = contractsEdition();
+  if (noted?.state === "ready" && noted.contracts !== contracts) {
+    throw new Problem("Gateway_DemoOfOtherEdition", { folder: config.dataFolder });
+  }
   const anchor = noted?.state === "ready" ? noted.anchor : wantedAnchor(config);
 
   return {
@@ -38,7 +46,7 @@ export async function demoSeed(config: Config): Promise<DemoSeed> {
     prepare: async ({ chain, archive, report }) => {
       if ((await readNote(config.dataFolder))?.state === "ready") return;
       if (!chain.report.isNew) throw new Problem("Gateway_NotADemoFolder", { folder: config.dataFolder });
-      await writeNote(config.dataFolder, { anchor, state: "preparing" });
+      await writeNote(config.dataFolder, { anchor, state: "preparing", contracts });
       await playHistory({
         chain,
         deposit: async (draft) => {
@@ -48,7 +56,7 @@ export async function demoSeed(config: Config): Promise<DemoSeed> {
         now: Math.max(anchor, Math.min(Math.floor(Date.now() / 1000), anchor + WEEK - 1)),
         onProgress: report,
       });
-      await writeNote(config.dataFolder, { anchor, state: "ready" });
+      await writeNote(config.dataFolder, { anchor, state: "ready", contracts });
     },
   };
 }

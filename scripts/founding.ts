@@ -23,6 +23,7 @@ import { deployAlliance } from "./deployment.ts";
 import type { FoundingPlan, Holder } from "./founding-plan.ts";
 import { askPlan, readPlan } from "./founding-plan.ts";
 import { makeKeystore } from "./keystore.ts";
+import { counted } from "./terminal/counted.ts";
 import type { Desk } from "./terminal/desk.ts";
 import { pathOf, readText } from "./terminal/files.ts";
 import { passphrase } from "./terminal/signer.ts";
@@ -56,7 +57,7 @@ export async function found(desk: Desk, file: string | undefined): Promise<void>
   terminal.answer({ alliance, members }, [
     terminal.say({
       "zh-CN": `✓ “${alliance.nameZh}”已设立，${members.length} 个成员。目录合约 ${alliance.directory}`,
-      en: `✓ “${alliance.nameEn}” is founded with ${members.length} members. Directory: ${alliance.directory}`,
+      en: `✓ “${alliance.nameEn}” is founded with ${counted(members.length, "member")}. Directory: ${alliance.directory}`,
     }),
   ]);
 }

@@ -1,10 +1,11 @@
 /**
- * Writes the ABIs of the deployed contracts as TypeScript, so that the compiler knows every event, error and function.
- * With `--check` it writes nothing and fails where a file is not what it would write.
+ * Writes the ABIs of the deployed contracts as TypeScript, so that the compiler knows every event, error and function;
+ * and by what their creation is known. With `--check` it writes nothing and fails where a file is not what it would write.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import hre from "hardhat";
+import { type Hex, keccak256, size } from "viem";
 import { buildContracts } from "./build.ts";
 import { ROOT } from "./toolchain/tool.ts";
 
@@ -20,9 +21,12 @@ const HEADER = "// Generated from the contracts by `npm run generate`; do not ed
 
 await buildContracts();
 const checking = process.argv.includes("--check");
+const files: [string, string][] = [];
 for (const [domain, contracts] of Object.entries(DOMAINS)) {
-  const path = `server/${domain}/abi.ts`;
-  const text = await abiFileOf(contracts);
+  files.push([`server/${domain}/abi.ts`, await abiFileOf(contracts)]);
+}
+files.push(["server/api/creations.ts", await creationFile()]);
+for (const [path, text] of files) {
   if ((await presentText(path)) === text) {
     continue;
   }
@@ -43,6 +47,25 @@ async function abiFileOf(contracts: Readonly<Record<string, string>>): Promise<s
     constants.push(`export const ${constant} = [\n${entries.join("")}] as const;\n`);
   }
   return constants.join("\n");
+}
+
+/** The code that creates a contract, without the arguments of its constructor, which follow it. */
+async function creationFile(): Promise<string> {
+  const lines: string[] = [];
+  for (const contract of Object.values(DOMAINS).flatMap((contracts) => Object.values(contracts))) {
+    const code = withoutMetadata((await hre.artifacts.readArtifact(contract)).bytecode as Hex);
+    lines.push(`  // ${contract}\n  { bytes: ${size(code)}, hash: "${keccak256(code)}" },\n`);
+  }
+  return `${HEADER}\nexport const creations = [\n${lines.join("")}] as const;\n`;
+}
+
+/**
+ * Code ends with a note of what it was compiled from, and with what else: the same contract has another note where it was
+ * compiled beside the tests. The last two bytes say how long the note is.
+ */
+function withoutMetadata(code: Hex): Hex {
+  const noteBytes = Number.parseInt(code.slice(-4), 16) + 2;
+  return `0x${code.slice(2, -2 * noteBytes)}`;
 }
 
 /** Names of Solidity types serve nobody here, and make the types of TypeScript slow. */

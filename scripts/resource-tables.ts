@@ -99,15 +99,20 @@ export function boardLines(board: Board, nameOf: (member: number) => string, ter
 
 export function bookingTable(
   bookings: readonly BookingRecord[],
-  nameOf: (member: number) => string,
+  names: { readonly member: (member: number) => string; readonly resource: (resource: number) => string },
   terminal: Terminal,
 ): string[] {
   return table(bookings, [
     { heading: terminal.say({ "zh-CN": "预约", en: "Booking" }), cell: ({ booking }) => booking, align: "right" },
+    {
+      heading: terminal.say({ "zh-CN": "仪器", en: "Instrument" }),
+      cell: ({ resource }) => names.resource(resource),
+      most: 32,
+    },
     { heading: terminal.say({ "zh-CN": "开始", en: "From" }), cell: ({ startsAt }) => formatSortable(startsAt) },
     { heading: terminal.say({ "zh-CN": "结束", en: "To" }), cell: ({ endsAt }) => formatClock(endsAt) },
-    { heading: terminal.say({ "zh-CN": "预约方", en: "For" }), cell: ({ user }) => nameOf(user), most: 32 },
-    { heading: terminal.say({ "zh-CN": "所属", en: "Owner" }), cell: ({ owner }) => nameOf(owner), most: 32 },
+    { heading: terminal.say({ "zh-CN": "预约方", en: "For" }), cell: ({ user }) => names.member(user), most: 32 },
+    { heading: terminal.say({ "zh-CN": "所属", en: "Owner" }), cell: ({ owner }) => names.member(owner), most: 32 },
     { heading: terminal.say({ "zh-CN": "状态", en: "Status" }), cell: ({ status }) => bookingWord(status, terminal) },
     {
       heading: terminal.say({ "zh-CN": "用时（分钟）", en: "Used (min)" }),

@@ -78,7 +78,7 @@ function bookingReading(domain: Domain): void {
   const filters: VerbOption[] = [
     ["--member <member>", { "zh-CN": "预约方", en: "the member that booked" }],
     ownerOption,
-    ["--resource <number>", { "zh-CN": "仪器编号", en: "number of the resource" }],
+    ["--resource <resource>", { "zh-CN": "仪器编号或名称", en: "number or name of the instrument" }],
     ["--status <status>", { "zh-CN": bookingStatuses.join("、"), en: bookingStatuses.join(", ") }],
     limitOption,
   ];
@@ -91,19 +91,23 @@ function bookingReading(domain: Domain): void {
       const query = {
         member: await numberOf(desk, options.member),
         owner: await numberOf(desk, options.owner),
-        resource: options.resource === undefined ? undefined : wholeNumber(options.resource, "resource"),
+        resource: options.resource === undefined ? undefined : await desk.resource(options.resource),
         status: options.status === undefined ? undefined : oneOf(options.status, "status", bookingStatuses),
       };
       const most = wholeNumber(options.limit ?? "50", "limit", 1, 100_000);
       const bookings = await everyItem(desk.gateway, `/v1/bookings${queryOf(query)}`, bookingSchema, most);
-      desk.terminal.answer(bookings, bookingTable(bookings, await desk.memberNames(), desk.terminal));
+      desk.terminal.answer(bookings, bookingTable(bookings, await namesOf(desk), desk.terminal));
     },
   );
 
   verb(domain, "booking <booking>", { "zh-CN": "一次预约", en: "one booking" }, [], async (desk, [id = ""]) => {
     const booking = await desk.gateway.get(`/v1/bookings/${bookingId(id)}`, bookingSchema);
-    desk.terminal.answer(booking, bookingTable([booking], await desk.memberNames(), desk.terminal));
+    desk.terminal.answer(booking, bookingTable([booking], await namesOf(desk), desk.terminal));
   });
+}
+
+async function namesOf(desk: Desk) {
+  return { member: await desk.memberNames(), resource: await desk.resourceNames() };
 }
 
 async function numberOf(desk: Desk, wanted: string | undefined): Promise<number | undefined> {

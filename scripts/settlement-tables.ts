@@ -80,7 +80,8 @@ export function cycleLines(cycle: CycleDetail, nameOf: NameOf, terminal: Termina
 /** What would settle a cycle, numbered as it will be once it is netted. */
 export function proposalTable(proposal: CycleDetail["proposal"], nameOf: NameOf, terminal: Terminal): string[] {
   const proposed = proposal.map((payment, at) => ({ ...payment, payment: at + 1, status: "proposed" as const }));
-  return paymentTable(proposed, nameOf, terminal);
+  const title = terminal.say({ "zh-CN": "拟议付款（尚未轧差）", en: "Proposed payments, not netted yet" });
+  return [title, ...paymentTable(proposed, nameOf, terminal)];
 }
 
 function paymentTable(payments: readonly ShownPayment[], nameOf: NameOf, terminal: Terminal): string[] {

@@ -5,10 +5,12 @@ import { everyItem, queryOf } from "../client/pages.ts";
 import type { ReasonedReceipt } from "../client/settlement.ts";
 import { close, confirmPayment, cutOff, decide, dispute, getCycle, net, reportPayment } from "../client/settlement.ts";
 import type { Words } from "../server/problem.ts";
+import { Problem } from "../server/problem.ts";
 import type { CycleDetail, PaymentRecord } from "../server/settlement/records.ts";
 import { cycleSchema, lineStatuses, obligationSchema, statementSchema } from "../server/settlement/records.ts";
 import { cycleLines, cycleTable, lineTable, proposalTable, statementLines } from "./settlement-tables.ts";
 import { askFirst } from "./terminal/asking.ts";
+import { counted } from "./terminal/counted.ts";
 import type { Desk } from "./terminal/desk.ts";
 import { pathOf, writeNew } from "./terminal/files.ts";
 import { answerReceipt } from "./terminal/receipt.ts";
@@ -88,26 +90,30 @@ function statementVerb(domain: Domain): void {
   );
 }
 
-type Step = readonly [name: string, act: typeof cutOff, words: Words, done: Words];
+type Step = readonly [name: string, act: typeof cutOff, words: Words, question: (cycle: number) => Words, done: Words];
 
 const steps: readonly Step[] = [
   [
     "cut-off",
     cutOff,
     { "zh-CN": "截止记账，开始下一期", en: "end a cycle and open the next" },
+    (cycle) => ({ "zh-CN": `截止第 ${cycle} 期，开始下一期？`, en: `End cycle ${cycle} and open the next?` }),
     { "zh-CN": "已截止。", en: "Cut off." },
   ],
-  ["close", close, { "zh-CN": "关账", en: "close the books of a paid cycle" }, { "zh-CN": "已关账。", en: "Closed." }],
+  [
+    "close",
+    close,
+    { "zh-CN": "关账", en: "close the books of a paid cycle" },
+    (cycle) => ({ "zh-CN": `第 ${cycle} 期关账？`, en: `Close the books of cycle ${cycle}?` }),
+    { "zh-CN": "已关账。", en: "Closed." },
+  ],
 ];
 
 function cycleSteps(domain: Domain): void {
-  for (const [name, act, words, done] of steps) {
+  for (const [name, act, words, question, done] of steps) {
     verb(domain, `${name} <cycle>`, words, [], async (desk, [id = ""]) => {
       const cycle = wholeNumber(id, "cycle");
-      const ledger = await desk.ledgerAsking({
-        "zh-CN": `${words["zh-CN"]}：第 ${cycle} 期？`,
-        en: `${words.en}: cycle ${cycle}?`,
-      });
+      const ledger = await desk.ledgerAsking(question(cycle));
       answerReceipt(desk.terminal, done, await act(ledger, cycle), { cycle });
     });
   }
@@ -119,10 +125,10 @@ function cycleSteps(domain: Domain): void {
     const count = proposal.length;
     const ledger = askFirst(await desk.ledger(), async () => {
       if (!terminal.json) terminal.note(...proposalTable(proposal, await desk.memberNames(), terminal));
-      await terminal.confirm({ "zh-CN": `核定以上 ${count} 笔付款？`, en: `Net with these ${count} payments?` });
+      await terminal.confirm({ "zh-CN": `核定以上 ${count} 笔付款？`, en: `Net with ${counted(count, "payment")}?` });
     });
     const receipt = await net(ledger, cycle, proposal);
-    const done = { "zh-CN": `已核定 ${count} 笔付款。`, en: `Netted with ${count} payments.` };
+    const done = { "zh-CN": `已核定 ${count} 笔付款。`, en: `Netted with ${counted(count, "payment")}.` };
     answerReceipt(terminal, done, receipt, { cycle, payments: proposal });
   });
 }
@@ -132,8 +138,11 @@ function paymentVerbs(domain: Domain): void {
   verb(domain, "pay <cycle> <payment> <bank-reference>", pay, [], async (desk, args) => {
     const { cycle, payment, index } = whichPayment(args);
     const [, , reference = ""] = args;
-    const receipt = await reportPayment(await desk.ledger(), cycle, index, reference);
-    answerReceipt(desk.terminal, { "zh-CN": "已登记付款。", en: "Reported." }, receipt, { cycle, payment, reference });
+    const ledger = await desk.ledger();
+    const before = (await readCycle(desk, String(cycle))).payments.find((candidate) => candidate.payment === payment);
+    const receipt = await reportPayment(ledger, cycle, index, reference);
+    const said = reportedWords(before?.bankReference ?? undefined, reference);
+    answerReceipt(desk.terminal, said, receipt, { cycle, payment, reference });
   });
 
   const receive = { "zh-CN": "收款方确认到账", en: "confirm that a payment arrived" };
@@ -142,6 +151,17 @@ function paymentVerbs(domain: Domain): void {
     const receipt = await confirmPayment(await desk.ledger(), cycle, index);
     answerReceipt(desk.terminal, { "zh-CN": "已确认到账。", en: "Confirmed." }, receipt, { cycle, payment });
   });
+}
+
+/** Whoever reports a payment again replaces its reference. */
+function reportedWords(before: string | undefined, reference: string): Words {
+  if (before === undefined) return { "zh-CN": "已登记付款。", en: "Reported." };
+  return before === reference
+    ? { "zh-CN": "此前已以同一流水号登记。", en: "It was already reported, with the same reference." }
+    : {
+        "zh-CN": `流水号已由 ${before} 改为 ${reference}。`,
+        en: `Its reference ${before} was replaced by ${reference}.`,
+      };
 }
 
 /** People count the payments of a cycle from 1, the contract from 0: so do tables, JSON and arguments here. */
@@ -170,26 +190,34 @@ function disputeVerbs(domain: Domain): void {
     },
   );
 
-  const outcome: VerbOption = [
-    "--cancel",
-    { "zh-CN": "撤销该明细（否则维持并结转）", en: "cancel the line; else it stands and is carried over" },
+  decideVerb(domain);
+}
+
+function decideVerb(domain: Domain): void {
+  const outcomes: VerbOption[] = [
+    ["--stand", { "zh-CN": "维持该明细，结转到本期", en: "the line stands and is carried over" }],
+    ["--cancel", { "zh-CN": "撤销该明细", en: "the line is cancelled" }],
   ];
-  const decideWords = { "zh-CN": "裁定异议", en: "decide a disputed line" };
-  type DecideOptions = { cancel?: boolean; reason?: string };
-  verb<DecideOptions>(
-    domain,
-    "decide <line>",
-    decideWords,
-    [outcome, reasonOption],
-    async (desk, [line = ""], options) => {
-      const stands = options.cancel !== true;
-      const done = await decide(await desk.ledger(), String(wholeNumber(line, "line")), stands, options.reason ?? "");
-      const said = stands
-        ? { "zh-CN": "维持，结转到本期。", en: "It stands and was carried over." }
-        : { "zh-CN": "已撤销。", en: "Cancelled." };
-      answerReasoned(desk, said, done);
-    },
-  );
+  const words = {
+    "zh-CN": "裁定异议：--stand 或 --cancel，并说明理由",
+    en: "decide a disputed line: --stand or --cancel, and why",
+  };
+  type Options = { stand?: boolean; cancel?: boolean; reason?: string };
+  verb<Options>(domain, "decide <line>", words, [...outcomes, reasonOption], async (desk, [line = ""], options) => {
+    const number = wholeNumber(line, "line");
+    const { stand = false, cancel = false, reason = "" } = options;
+    if (stand === cancel) throw new Problem("Terminal_OutcomeNeeded", { line: number });
+    if (reason.trim() === "") throw new Problem("Terminal_ReasonNeeded", { option: "--reason" });
+    const ledger = await desk.ledgerAsking(
+      stand
+        ? { "zh-CN": `维持第 ${number} 笔明细并结转？`, en: `Let line ${number} stand and carry it over?` }
+        : { "zh-CN": `撤销第 ${number} 笔明细？`, en: `Cancel line ${number}?` },
+    );
+    const said = stand
+      ? { "zh-CN": "维持，结转到本期。", en: "It stands and was carried over." }
+      : { "zh-CN": "已撤销。", en: "Cancelled." };
+    answerReasoned(desk, said, await decide(ledger, String(number), stand, reason));
+  });
 }
 
 function answerReasoned(desk: Desk, done: Words, { receipt, evidence, reasonText }: ReasonedReceipt): void {

@@ -55,7 +55,7 @@ function progressOn(isTerminal: boolean): { report: Report; end: () => void } {
   };
 }
 
-function welcome({ url, store }: RunningGateway, isDemo: boolean): void {
+function welcome({ url, store, archive }: RunningGateway, isDemo: boolean): void {
   const height = store.cursor?.number ?? 0;
   const lines = [
     "",
@@ -63,6 +63,12 @@ function welcome({ url, store }: RunningGateway, isDemo: boolean): void {
     isDemo
       ? `  demo alliance, block ${height} · 演示联盟，区块 ${height}`
       : "  open it to set up an alliance · 打开以创建联盟",
+    ...(archive
+      ? []
+      : [
+          "  the vault of records stays locked: LEDGER_VAULT_PASSPHRASE is not set",
+          "  记录保险库未打开：没有设置 LEDGER_VAULT_PASSPHRASE",
+        ]),
     "  Ctrl-C stops it; the data stay · 按 Ctrl-C 停止，数据保留",
     "",
   ];

@@ -1,4 +1,5 @@
 /** The gateway's settings, read from the environment once. */
+import { isIP } from "node:net";
 import { type Address, getAddress, isAddress } from "viem";
 import { z } from "zod";
 import { fill, type Language, type Words } from "./problem.ts";
@@ -8,6 +9,8 @@ export type Config = {
   readonly host: string;
   /** Under which addresses others reach the gateway; those of this machine always count. */
   readonly origins: readonly string[];
+  /** Addresses of reverse proxies whose word on their clients counts; this machine's always do. */
+  readonly proxies: readonly string[];
   /** Folder of journal, store and vault. */
   readonly dataFolder: string;
   readonly demo: boolean;
@@ -66,6 +69,14 @@ const settings = {
       rule("须为 http(s) 地址，以逗号分隔", "http(s) addresses with commas between"),
     )
     .default([]),
+  LEDGER_PROXY: z
+    .string()
+    .transform((text) => text.split(",").map((address) => address.trim()))
+    .refine(
+      (addresses) => addresses.every((address) => isIP(address) !== 0),
+      rule("须为 IP 地址，以逗号分隔", "IP addresses with commas between"),
+    )
+    .default([]),
   LEDGER_DATA: z.string().default("./data"),
   LEDGER_DEMO: z.enum(["0", "1"]).default("1"),
   LEDGER_DEMO_ANCHOR: z
@@ -111,6 +122,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: read.data.PORT,
     host: read.data.HOST,
     origins: read.data.LEDGER_ORIGIN,
+    proxies: read.data.LEDGER_PROXY,
     dataFolder: read.data.LEDGER_DATA,
     demo,
     demoAnchor: read.data.LEDGER_DEMO_ANCHOR,

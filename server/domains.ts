@@ -25,6 +25,12 @@ export const domains: Domains = {
   settlement: { modules: { Settlement: { abi: settlementAbi, folds: settlementFolds } } },
 };
 
+/** Names the contracts that this program speaks to: a hash over their functions, events and errors. */
+export function contractsEdition(): string {
+  const abis = Object.values(domains).flatMap(({ modules }) => Object.values(modules).map(({ abi }) => abi));
+  return hash("sha256", JSON.stringify(abis)).slice(0, 16);
+}
+
 /**
  * Names what writes the store: a hash over the sources of folds and index. A store that other sources wrote is rebuilt,
  * so nobody has to remember a version number.

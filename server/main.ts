@@ -113,7 +113,7 @@ async function openGateway(options: GatewayOptions, closers: Closers): Promise<O
   const archive = await openArchiveOf(config, store, closers, logger);
 
   state.attach({ chain, store, indexer });
-  const live = createLiveFeed(store, indexer);
+  const live = createLiveFeed(store, indexer, config.proxies);
   const untilIndexed = (block: number) => {
     indexer.wake();
     return indexer.waitFor(block);
@@ -141,7 +141,7 @@ async function openArchiveOf(
   logger: Logger,
 ): Promise<Archive | undefined> {
   if (config.vaultPassphrase === undefined) {
-    logger.warn("the vault stays locked: LEDGER_VAULT_PASSPHRASE is not set");
+    logger.info("the vault stays locked: LEDGER_VAULT_PASSPHRASE is not set");
     return undefined;
   }
   const vault = await openVault(config.dataFolder, config.vaultPassphrase);

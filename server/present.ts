@@ -22,6 +22,11 @@ export function oneOf(words: { readonly [code: number]: Words }): Showing {
   return (value, language) => words[Number(value)]?.[language] ?? String(value);
 }
 
+/** A name as its words; the bare name where there are none. */
+export function wordsFor(words: Readonly<Record<string, Words>>): Showing {
+  return (value, language) => words[String(value)]?.[language] ?? String(value);
+}
+
 /** Seconds since 1970 as "2026-11-18 14:00" in Asia/Shanghai. */
 export function clockTime(value: Argument): string {
   // Swedish dates are written the ISO way round.

@@ -38,6 +38,7 @@ export async function runUntilStopped(start: () => Promise<{ close: () => Promis
       };
     });
     await gateway.close();
+    process.stderr.write("\n  Stopped; the data stay · 已停止，数据保留\n");
     process.exit(0);
   } catch (error) {
     process.stderr.write(`\n${explain(error)}\n`);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import { computeAddress, decryptKeystoreJsonSync, getAddress } from "ethers";
-import { anchorOf, DAY, dateOf, SLOT_SECONDS, WEEK } from "../demo/calendar.ts";
+import { anchorOf, DAY, dateOf, HOUR, SLOT_SECONDS, WEEK } from "../demo/calendar.ts";
 import { courses } from "../demo/courses.ts";
 import { draftOf } from "../demo/draft.ts";
 import { instruments } from "../demo/instruments.ts";
@@ -121,6 +121,24 @@ describe("Demo schedule", () => {
       expect(replay.cycles.has(3)).to.equal(false);
     });
   }
+
+  it("always leaves the steward of Jinghua University a use that has begun and is not metered", () => {
+    const owned = new Set(instruments.filter(({ owner }) => owner === "jinghua").map(({ key }) => key));
+    for (let weeks = -26; weeks <= 52; weeks += 3) {
+      const from = anchor + weeks * WEEK;
+      const { acts } = scheduleOf({ anchor: from, now: from + WEEK - 1 });
+      for (let now = from; now < from + WEEK; now += HOUR) {
+        const waiting = new Map<string, number>();
+        for (const act of acts) {
+          if (act.at > now || !("booking" in act) || !("instrument" in act) || !owned.has(act.instrument)) continue;
+          if (act.act === "book") waiting.set(act.booking, act.start * SLOT_SECONDS);
+          else if (act.act !== "approve") waiting.delete(act.booking);
+        }
+        const begun = [...waiting.values()].filter((startsAt) => startsAt < from);
+        expect(begun, `${dateOf(now)} + ${(now - from) % DAY} s`).to.have.length(1);
+      }
+    }
+  });
 
   it("holds at other anchors and seeds", () => {
     for (const [weeks, seed] of [

@@ -4,6 +4,7 @@ import { access, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect } from "chai";
+import { readConfig } from "../server/config.ts";
 
 const root = new URL("../", import.meta.url);
 const run = promisify(execFile);
@@ -29,6 +30,16 @@ for (const name of ["README.md", "README.zh-CN.md", "ARCHITECTURE.md"]) {
         const args = [fileURLToPath(new URL("scripts/ledger.ts", root)), ...verb.split(" "), "--help"];
         const { stdout } = await run(process.execPath, args);
         expect(stdout, verb).to.include(`Usage: ledger ${verb}`);
+      }
+    });
+
+    it("gives every gateway that is no demo its own folder and a passphrase that the gateway takes", () => {
+      const starts = [...text.matchAll(/^\$ (LEDGER_DEMO=0 .*)npm start$/gm)].map(([, settings = ""]) => settings);
+      expect(starts).to.have.length(name === "ARCHITECTURE.md" ? 0 : 1);
+      for (const settings of starts) {
+        const given = [...settings.matchAll(/(\w+)=(?:'([^']*)'|(\S+))/g)];
+        const config = readConfig(Object.fromEntries(given.map(([, key, quoted, bare]) => [key, quoted ?? bare])));
+        expect(config.dataFolder).to.not.equal(readConfig({}).dataFolder);
       }
     });
 

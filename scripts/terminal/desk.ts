@@ -14,10 +14,13 @@ import { officeWords } from "../../server/alliance/words.ts";
 import { demoSchema } from "../../server/api/records.ts";
 import type { Words } from "../../server/problem.ts";
 import { Problem } from "../../server/problem.ts";
+import type { ResourceRecord } from "../../server/resources/records.ts";
+import { resourceSchema } from "../../server/resources/records.ts";
 import { askFirst } from "./asking.ts";
 import type { SignerOptions } from "./signer.ts";
 import { chooseAccount, findPerson } from "./signer.ts";
 import type { Terminal } from "./terminal.ts";
+import { wholeNumber } from "./values.ts";
 
 export class Desk {
   readonly terminal: Terminal;
@@ -26,6 +29,7 @@ export class Desk {
   #token: string | undefined;
   #ledger: Promise<Ledger> | undefined;
   #members: Promise<MemberRecord[]> | undefined;
+  #resources: Promise<ResourceRecord[]> | undefined;
 
   constructor(terminal: Terminal, gatewayUrl: string, options: SignerOptions) {
     this.terminal = terminal;
@@ -83,6 +87,35 @@ export class Desk {
     return found;
   }
 
+  resources(): Promise<ResourceRecord[]> {
+    this.#resources ??= everyItem(this.gateway, "/v1/resources", resourceSchema);
+    return this.#resources;
+  }
+
+  /**
+   * An instrument's number from that number, or from a part of its name that no other has.
+   * @throws Terminal_BadValue, Terminal_UnknownResource {resource}
+   */
+  async resource(wanted: string): Promise<number> {
+    if (/^\d+$/.test(wanted)) return wholeNumber(wanted, "resource");
+    const resources = await this.resources();
+    const named = resources.map(({ resource, description: { nameZh, nameEn } }) => ({ resource, nameZh, nameEn }));
+    const exact = named.filter(({ nameZh, nameEn }) => nameZh === wanted || nameEn === wanted);
+    const lower = wanted.toLowerCase();
+    const partly = named.filter((one) => `${one.nameZh}\n${one.nameEn}`.toLowerCase().includes(lower));
+    const found = exact.length > 0 ? exact : partly;
+    const [only] = found;
+    if (only === undefined || found.length > 1) throw new Problem("Terminal_UnknownResource", { resource: wanted });
+    return only.resource;
+  }
+
+  /** A function from an instrument's number to its name. */
+  async resourceNames(): Promise<(resource: number) => string> {
+    const key = this.terminal.language === "en" ? "nameEn" : "nameZh";
+    const names = new Map((await this.resources()).map(({ resource, description }) => [resource, description[key]]));
+    return (resource) => names.get(resource) ?? `#${resource}`;
+  }
+
   /** A function from a member's number to its name. */
   async memberNames(): Promise<(member: number) => string> {
     const key = this.terminal.language === "en" ? "nameEn" : "nameZh";
@@ -92,7 +125,7 @@ export class Desk {
 
   /**
    * The member for which the signer acts: the one named, else the only one where it holds the office.
-   * @throws Terminal_MemberNeeded {account, members, office, option}
+   * @throws Terminal_OfficeMissing {account, office}, Terminal_MemberNeeded {account, members, office, option}
    */
   async actingFor(office: Office, wanted: string | undefined, option = "--member"): Promise<number> {
     if (wanted !== undefined) return (await this.member(wanted)).member;
@@ -102,12 +135,9 @@ export class Desk {
     const [only] = held;
     if (only !== undefined && held.length === 1) return only.member;
     const word = officeWords[offices.indexOf(office)];
-    throw new Problem("Terminal_MemberNeeded", {
-      account: account.account,
-      members: held.length,
-      office: word ? this.terminal.say(word) : office,
-      option,
-    });
+    const which = { account: account.account, office: word ? this.terminal.say(word) : office };
+    if (held.length === 0) throw new Problem("Terminal_OfficeMissing", which);
+    throw new Problem("Terminal_MemberNeeded", { ...which, members: held.length, option });
   }
 
   /** An account by its address, or a person of the demo by id or name. */

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Problem } from "../../server/problem.ts";
+import { fileReasonWords } from "./problems.ts";
 
 export function pathOf(file: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), file);
@@ -36,9 +37,8 @@ export async function writeNew(file: string, content: string | Uint8Array, secre
 }
 
 function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  if (code === "ENOENT") return "not found / 不存在";
-  if (code === "EISDIR") return "is a folder / 是文件夹";
-  if (code === "EACCES") return "no permission / 没有权限";
+  if (cause instanceof Error && "code" in cause && Object.hasOwn(fileReasonWords, String(cause.code))) {
+    return String(cause.code);
+  }
   return cause instanceof Error ? cause.message : String(cause);
 }

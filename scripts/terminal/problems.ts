@@ -1,5 +1,13 @@
 /** What can go wrong between a person and the CLI. */
-import type { Catalogue } from "../../server/problem.ts";
+import { presenting, wordsFor } from "../../server/present.ts";
+import type { Catalogue, Words } from "../../server/problem.ts";
+
+/** By the system's code. */
+export const fileReasonWords: Readonly<Record<string, Words>> = {
+  ENOENT: { "zh-CN": "不存在", en: "not found" },
+  EISDIR: { "zh-CN": "是文件夹", en: "is a folder" },
+  EACCES: { "zh-CN": "没有权限", en: "no permission" },
+};
 
 export const terminalProblems = {
   Terminal_NotConfirmed: {
@@ -10,6 +18,24 @@ export const terminalProblems = {
       en: "“{question}” was not confirmed; nothing was submitted.",
     },
     advice: { "zh-CN": "在脚本中加 --yes。", en: "In a script, add --yes." },
+  },
+  Terminal_OutcomeNeeded: {
+    status: 400,
+    title: { "zh-CN": "请写明裁定结果", en: "Which outcome?" },
+    detail: {
+      "zh-CN": "第 {line} 笔明细或维持、或撤销，须写明其一；没有提交任何内容。",
+      en: "Line {line} either stands or is cancelled, and one of them has to be said; nothing was submitted.",
+    },
+    advice: { "zh-CN": "加 --stand 或 --cancel。", en: "Add --stand or --cancel." },
+  },
+  Terminal_ReasonNeeded: {
+    status: 400,
+    title: { "zh-CN": "没有理由", en: "No reason given" },
+    detail: {
+      "zh-CN": "裁定须说明理由；没有提交任何内容。",
+      en: "A decision needs its reason; nothing was submitted.",
+    },
+    advice: { "zh-CN": "用 {option} 写明理由。", en: "Give it with {option}." },
   },
   Terminal_TerminalNeeded: {
     status: 400,
@@ -52,6 +78,7 @@ export const terminalProblems = {
     title: { "zh-CN": "文件读不了", en: "The file cannot be read" },
     detail: { "zh-CN": "{file}：{reason}", en: "{file}: {reason}" },
     advice: { "zh-CN": "核对路径和权限。", en: "Check its path and permissions." },
+    present: presenting({ reason: wordsFor(fileReasonWords) }),
   },
   Terminal_FileExists: {
     status: 409,
@@ -71,6 +98,37 @@ export const terminalProblems = {
     detail: { "zh-CN": "“{member}”不是唯一的成员编号或名称。", en: "“{member}” is not one member's number or name." },
     advice: { "zh-CN": "用 alliance members 列出成员。", en: "List the members with: alliance members" },
   },
+  Terminal_UnknownResource: {
+    status: 404,
+    title: { "zh-CN": "没有这台仪器", en: "No such instrument" },
+    detail: {
+      "zh-CN": "“{resource}”不是唯一的仪器编号或名称。",
+      en: "“{resource}” is not one instrument's number or name.",
+    },
+    advice: {
+      "zh-CN": "用 resources list --query 查找仪器。",
+      en: "Look it up with: resources list --query",
+    },
+  },
+  Terminal_OfficeMissing: {
+    status: 403,
+    title: { "zh-CN": "没有这项职务", en: "Not your office" },
+    detail: {
+      "zh-CN": "账户 {account} 在任何成员都不担任“{office}”。",
+      en: "Account {account} is not a {office} anywhere.",
+    },
+    advice: { "zh-CN": "请所在单位的管理员授予该职务。", en: "Ask your member's administrator for the office." },
+  },
+  Client_GatewayUnreachable: {
+    status: 503,
+    title: { "zh-CN": "连接不上网关", en: "The gateway cannot be reached" },
+    detail: { "zh-CN": "{url} 没有应答。", en: "Nothing answers at {url}." },
+    advice: {
+      "zh-CN":
+        "确认网关已启动（npm start），或用 --gateway 指明地址（不指明时看 LEDGER_GATEWAY，再看 PORT）；未确认的操作可以安全地再提交一次。",
+      en: "Check that the gateway runs (npm start), or name its address with --gateway (else LEDGER_GATEWAY says it, else PORT); it is safe to repeat what was not confirmed.",
+    },
+  },
   Terminal_MemberNeeded: {
     status: 400,
     title: { "zh-CN": "请指明成员", en: "Which member?" },
@@ -85,7 +143,7 @@ export const terminalProblems = {
     title: { "zh-CN": "参数的值不对", en: "Bad value" },
     detail: {
       "zh-CN": "{name} 的值“{value}”不对：应为 {expected}。",
-      en: "“{value}” is not a {name}: expected {expected}.",
+      en: "The value “{value}” of {name} is wrong: expected {expected}.",
     },
     advice: { "zh-CN": "加 --help 查看用法。", en: "See --help." },
   },

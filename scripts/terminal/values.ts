@@ -3,6 +3,9 @@ import { minorOf } from "../../client/format.ts";
 import { slotOf } from "../../client/resources.ts";
 import { Problem } from "../../server/problem.ts";
 
+/** The contract counts quarters of an hour in 16 bits. */
+const mostMinutes = 65_535 * 15;
+
 /** A whole number in a range. @throws Terminal_BadValue */
 export function wholeNumber(text: string, name: string, least = 1, most = 4_294_967_295): number {
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
@@ -36,9 +39,9 @@ function isDay(date: string): boolean {
 
 /** Minutes as a number of slots. @throws Terminal_BadValue */
 export function slotCount(text: string, name: string): number {
-  const minutes = wholeNumber(text, name, 0, 65_535 * 15);
-  if (minutes % 15 === 0) return minutes / 15;
-  throw new Problem("Terminal_BadValue", { name, value: text, expected: "15, 30, 45, 60 …" });
+  const minutes = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (minutes % 15 === 0 && minutes > 0 && minutes <= mostMinutes) return minutes / 15;
+  throw new Problem("Terminal_BadValue", { name, value: text, expected: `15, 30, 45, 60 … ${mostMinutes}` });
 }
 
 /** Yuan as fen. @throws Terminal_BadValue */

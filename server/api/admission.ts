@@ -2,13 +2,23 @@
  * What the relay has a use for. Transactions cost their sender nothing, so a stranger must not be able to make the
  * ledger store and compute at will: only those who hold an office or a role may write, only to the alliance's contracts.
  */
-import { type Address, type Hash, type Hex, isAddress, parseTransaction, recoverTransactionAddress } from "viem";
-import { allianceKey } from "../alliance/keys.ts";
+import {
+  type Address,
+  type Hash,
+  type Hex,
+  isAddress,
+  isHex,
+  keccak256,
+  parseTransaction,
+  recoverTransactionAddress,
+} from "viem";
+import { allianceKey, memberKey } from "../alliance/keys.ts";
 import { getAccount } from "../alliance/queries.ts";
 import type { AllianceRecord } from "../alliance/records.ts";
 import { type IncomingTransaction, readTransaction } from "../chain/transaction.ts";
 import { Problem } from "../problem.ts";
 import type { StoreReader } from "../store/store.ts";
+import { creations } from "./creations.ts";
 
 export type AdmissionParts = {
   readonly chainId: number;
@@ -27,8 +37,13 @@ export type AdmittedTransaction = {
   readonly data: Hex;
 };
 
-/** Who a call says it comes from, and to what it goes; undefined to try out a new contract. */
-export type CallEnds = { readonly from: string | undefined; readonly to: string | undefined };
+export type Call = {
+  /** Who it says it comes from. */
+  readonly from: string | undefined;
+  /** Undefined to try out a new contract. */
+  readonly to: string | undefined;
+  readonly data: string;
+};
 
 /** What a call is for: reading the alliance's contracts, or trying out how they are deployed. */
 export type CallPurpose = "reading" | "deployment";
@@ -43,10 +58,10 @@ export class Admission {
   /**
    * What a call is for; undefined where it is for nothing that the ledger computes.
    *
-   * Once an alliance stands, only accounts in its administrator's role deploy, whichever modules it has and this gateway
-   * knows. Nothing proves the sender of a call, so whoever it says it is, its gas is bounded.
+   * Nothing proves the sender of a call, and code that anybody brings could loop until its gas is used up. So contracts are
+   * tried out only while an alliance is being founded, and only those that an alliance consists of.
    */
-  async purposeOf(call: CallEnds): Promise<CallPurpose | undefined> {
+  async purposeOf(call: Call): Promise<CallPurpose | undefined> {
     await this.#hearOfAlliance();
     const purpose = await this.#purposeOf(call);
     if (purpose !== undefined) return purpose;
@@ -73,6 +88,16 @@ export class Admission {
     return { sender, hash: transaction.hash, nonce: transaction.nonce, data };
   }
 
+  /**
+   * Refuses what could found an alliance, where nobody said whose it is, to those who come from another machine.
+   * @throws Api_SetUpFromElsewhere
+   */
+  async requireSetUpHere(isFromElsewhere: boolean): Promise<void> {
+    if (!isFromElsewhere || this.#parts.founder !== undefined) return;
+    await this.#hearOfAlliance();
+    if (!this.#alliance()) throw new Problem("Api_SetUpFromElsewhere");
+  }
+
   /** Until the store knows of an alliance almost everything is allowed, and it may have been founded a moment ago. */
   async #hearOfAlliance(): Promise<void> {
     if (!this.#alliance()) await this.#parts.caughtUp();
@@ -86,12 +111,17 @@ export class Admission {
     return this.#isContract(to) ? undefined : new Problem("Api_UnknownContract", { to });
   }
 
-  async #purposeOf({ from, to }: CallEnds): Promise<CallPurpose | undefined> {
-    if (!this.#alliance()) return this.#mayFound(from) ? "deployment" : undefined;
+  async #purposeOf({ from, to, data }: Call): Promise<CallPurpose | undefined> {
     if (to !== undefined) return this.#isContract(to) ? "reading" : undefined;
-    if (from === undefined || !isAddress(from)) return undefined;
-    const { roles } = await getAccount(this.#parts.store, from);
-    return roles.includes("founder") ? "deployment" : undefined;
+    return (await this.#isFounding(from)) && isCreation(data) ? "deployment" : undefined;
+  }
+
+  /** Whether an account may be about to found: until the first member is admitted, whichever modules there are by then. */
+  async #isFounding(account: string | undefined): Promise<boolean> {
+    if (!this.#alliance()) return this.#mayFound(account);
+    if (this.#parts.store.get(memberKey(1)) !== undefined || account === undefined || !isAddress(account)) return false;
+    const { roles } = await getAccount(this.#parts.store, account);
+    return roles.includes("founder");
   }
 
   #refusalBeforeFounding(sender: Address, to: Address | null | undefined): Problem | undefined {
@@ -112,6 +142,16 @@ export class Admission {
   #alliance(): AllianceRecord | undefined {
     return this.#parts.store.get<AllianceRecord>(allianceKey);
   }
+}
+
+/** Whether it creates one of the contracts that an alliance consists of, with whatever arguments. */
+function isCreation(data: string): boolean {
+  const code = data.toLowerCase();
+  if (!isHex(code)) return false;
+  return creations.some(({ bytes, hash }) => {
+    const end = 2 + bytes * 2;
+    return code.length >= end && keccak256(`0x${code.slice(2, end)}`) === hash;
+  });
 }
 
 async function senderOf({ raw }: IncomingTransaction): Promise<Address> {

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { Chain } from "../chain/rpc.ts";
 import type { Route } from "../route.ts";
 import type { Admission } from "./admission.ts";
+import { isFromElsewhere } from "./clients.ts";
 import { consoleFiles } from "./console-files.ts";
 import { statusRoutes } from "./gateway-routes.ts";
 import type { GatewayState } from "./gateway-state.ts";
@@ -84,7 +85,7 @@ function mountingOf({ state, sessions, chainId, checkAnswers }: AppOptions): Mou
 }
 
 function ledgerRouter(parts: LedgerParts, state: GatewayState, mounting: Mounting): Router {
-  const { routes, live } = parts;
+  const { routes, live, admission } = parts;
   const router = Router();
   const requireReady: RequestHandler = (_request, _response, next) => {
     mounting.requireReady();
@@ -96,6 +97,10 @@ function ledgerRouter(parts: LedgerParts, state: GatewayState, mounting: Mountin
     response.set("Cache-Control", "no-cache").vary("Accept-Language").json(documents[languageOf(request)]);
   });
   router.get("/v1/events", nameRoute("/v1/events"), requireReady, live.handler);
+  router.post(["/rpc", "/v1/transactions"], requireReady, async (request, _response, next) => {
+    await admission.requireSetUpHere(isFromElsewhere(request));
+    next();
+  });
   router.post("/rpc", nameRoute("/rpc"), requireReady, ...jsonBody(rpcBodyLimitBytes), rpcHandler(parts));
   router.use(mountRoutes(routes, mounting));
   return router;

@@ -1,11 +1,12 @@
 /** The live feed: tells every listener of each new block (server-sent events). */
 import { createChannel, createSession } from "better-sse";
-import type { Request, RequestHandler } from "express";
+import type { RequestHandler } from "express";
 import type { Indexer } from "../indexer/indexer.ts";
 import { Problem } from "../problem.ts";
 import type { StoreReader } from "../store/store.ts";
 import { timeOf } from "../units.ts";
 import { domainsSince } from "./activity.ts";
+import { clientOf, type Proxies } from "./clients.ts";
 
 /** A block as followers are told of it. */
 export type NewBlock = {
@@ -30,9 +31,9 @@ const mostUnnamed = mostListeners / 2;
 const heartbeatMilliseconds = 15_000;
 
 /** Streams that begin now, or with what was missed since the block in Last-Event-ID. */
-export function createLiveFeed(store: StoreReader, indexer: Indexer): LiveFeed {
+export function createLiveFeed(store: StoreReader, indexer: Indexer, proxies: Proxies): LiveFeed {
   const channel = createChannel();
-  const streams = new Map<() => void, string>();
+  const streams = new Map<() => void, string | undefined>();
   const unfollow = indexer.onBlock((block) => {
     channel.broadcast(dataOf(block), "block", { eventId: String(block.number) });
   });
@@ -40,9 +41,9 @@ export function createLiveFeed(store: StoreReader, indexer: Indexer): LiveFeed {
   return {
     handler: async (request, response) => {
       const end = () => response.end();
-      const client = clientOf(request);
+      const client = clientOf(request, proxies);
       const ofClient = [...streams.values()].filter((one) => one === client).length;
-      const most = client === unnamed ? mostUnnamed : mostOfClient;
+      const most = client === undefined ? mostUnnamed : mostOfClient;
       if (ofClient >= most || streams.size >= mostListeners) throw new Problem("Api_TooManyListeners", { most });
       streams.set(end, client);
       response.once("close", () => streams.delete(end));
@@ -57,23 +58,6 @@ export function createLiveFeed(store: StoreReader, indexer: Indexer): LiveFeed {
       for (const end of streams.keys()) end();
     },
   };
-}
-
-const unnamed = "this machine";
-
-/** Who listens: the address, or where that is this machine's, whom a proxy on it says that it speaks for. */
-function clientOf({ socket: { remoteAddress = "" }, headers }: Request): string {
-  if (!isLoopback(remoteAddress)) return remoteAddress;
-  // The last one is the proxy's own word; those before were sent to it.
-  const named = String(headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .at(-1)
-    ?.trim();
-  return named && !isLoopback(named) ? named : unnamed;
-}
-
-function isLoopback(address: string): boolean {
-  return address === "::1" || /^(?:::ffff:)?127\./.test(address);
 }
 
 /** What was missed, told as one: the newest block with the domains of all in between. */

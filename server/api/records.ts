@@ -80,6 +80,9 @@ export const problemSchema = z
   })
   .meta({ id: "Problem", description: "RFC 9457 problem, in the language asked for" });
 
+/** What JSON-RPC answers in `error.data` where the gateway itself refuses. */
+export const rpcProblemSchema = z.object({ problem: z.string(), arguments: problemSchema.shape.arguments });
+
 export type GatewayStatus = z.infer<typeof statusSchema>;
 export type Demo = z.infer<typeof demoSchema>;
 export type Challenge = z.infer<typeof challengeSchema>;

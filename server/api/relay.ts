@@ -52,7 +52,7 @@ export function createRelay({ chain, admission, untilIndexed, metrics, drafts }:
     try {
       const admitted = await admission.requireTransaction(raw);
       if (idempotencyKey !== undefined) bindKey(keys, idempotencyKey, admitted);
-      const passage = drafts?.beginTransaction(admitted.data);
+      const passage = await drafts?.beginTransaction(admitted.data);
       const sent = chain.send(raw as Hex);
       return await (passage ? follow(sent, passage, admitted) : sent);
     } catch (error) {

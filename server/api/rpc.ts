@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Chain, RpcError } from "../chain/rpc.ts";
 import { fill, Problem, problemType } from "../problem.ts";
 import { problems } from "../problems.ts";
+import type { rpcProblemSchema } from "./records.ts";
 import type { Relay } from "./relay.ts";
 import { boundedCall, type CallAdmission, callMethods, callQueue } from "./rpc-calls.ts";
 
@@ -141,7 +142,7 @@ function explained(id: string | number | null, error: unknown): Failure {
   if (error instanceof z.ZodError) return failure(id, -32602, "Invalid parameters");
   const words = error instanceof Problem ? problems[error.name] : undefined;
   if (!(error instanceof Problem) || !words) throw error;
-  const data = { problem: problemType(error.name), arguments: error.arguments };
+  const data: z.infer<typeof rpcProblemSchema> = { problem: problemType(error.name), arguments: error.arguments };
   return failure(id, -32000, `${words.title.en}: ${fill(words.detail.en, error.arguments)}`, data);
 }
 

@@ -38,6 +38,18 @@ export const startProblems = {
     },
     advice: { "zh-CN": "请用 npm start，或设置 LEDGER_DEMO=0。", en: "Use npm start, or set LEDGER_DEMO=0." },
   },
+  Gateway_DemoOfOtherEdition: {
+    status: 500,
+    title: { "zh-CN": "演示数据属于另一个版本", en: "A demo of another edition" },
+    detail: {
+      "zh-CN": "{folder} 里的演示联盟是用另一个版本的合约建立的，本程序无法在上面办理业务。",
+      en: "The demo alliance in {folder} was founded with other contracts than those this program speaks to.",
+    },
+    advice: {
+      "zh-CN": "请将该文件夹移开（mv data data-old）或用 LEDGER_DATA 另指一个，再启动；这里的数据没有改动。",
+      en: "Move the folder away (mv data data-old) or name another with LEDGER_DATA, and start anew; nothing here was changed.",
+    },
+  },
   Gateway_NotADemoFolder: {
     status: 500,
     title: { "zh-CN": "该文件夹不是演示数据", en: "Not a demo's folder" },

@@ -35,6 +35,18 @@ export const transactionProblems = {
     },
     advice: { "zh-CN": "请先完成建立联盟的引导步骤。", en: "Found the alliance first." },
   },
+  Api_SetUpFromElsewhere: {
+    status: 403,
+    title: { "zh-CN": "须在本机建立联盟", en: "The alliance is founded on the gateway's machine" },
+    detail: {
+      "zh-CN": "网关没有指定创始账户，联盟建立之前只接受来自本机的请求；这个请求由代理从别处转来。",
+      en: "The gateway names no founder, so until an alliance stands it takes only what comes from its own machine; this came through a proxy from elsewhere.",
+    },
+    advice: {
+      "zh-CN": "请网关管理员设置 LEDGER_FOUNDER 后重新启动，或在网关所在的机器上不经代理建立联盟。",
+      en: "The gateway's administrator sets LEDGER_FOUNDER and restarts, or founds the alliance on the gateway's machine, past the proxy.",
+    },
+  },
   Api_CreationRefused: {
     status: 403,
     title: { "zh-CN": "不能部署合约", en: "No new contracts" },

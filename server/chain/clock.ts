@@ -8,9 +8,11 @@ import { Problem } from "../problem.ts";
 /** Both in seconds: since 1970 by the wall clock, and since any moment by one that nobody sets. */
 export type Clocks = { readonly wall: () => number; readonly running: () => number };
 
-/** More than any change to or from summer time, and than a clock is late in a day. */
-const mostJumpSeconds = 86_400;
-const mostAheadSeconds = 3_600;
+/**
+ * More than a clock is late in a day. One bound for the running gateway and for its next start: what the one seals must
+ * not keep the other from starting once the clock is right again.
+ */
+const mostDeviationSeconds = 3_600;
 /** Longer than the longest holidays: a ledger that is in use is never quiet for so long. */
 const mostQuietSeconds = 180 * 86_400;
 
@@ -27,7 +29,7 @@ export function watchedClock({ wall, running }: Clocks = machine): () => number 
   return () => {
     const found = wall();
     const expected = offset + running();
-    if (Math.abs(found - expected) <= mostJumpSeconds) return found;
+    if (Math.abs(found - expected) <= mostDeviationSeconds) return found;
     throw new Problem("Chain_ClockJumped", { expected: textOf(expected), found: textOf(found) });
   };
 }
@@ -43,7 +45,7 @@ export function watchedClock({ wall, running }: Clocks = machine): () => number 
 export function requireCredibleClock(head: number, now: number, today: string | undefined): void {
   if (today === textOf(now).slice(0, 10)) return;
   const told = { head: textOf(head), now: textOf(now) };
-  if (head - now > mostAheadSeconds) throw new Problem("Chain_ClockBehind", told);
+  if (head - now > mostDeviationSeconds) throw new Problem("Chain_ClockBehind", told);
   if (now - head > mostQuietSeconds) {
     throw new Problem("Chain_ClockAhead", { ...told, days: Math.floor((now - head) / 86_400) });
   }

@@ -72,7 +72,7 @@ export const chainProblems = {
       en: "The same account sent another transaction with the same nonce at the same time; that one was taken.",
     },
     advice: {
-      "zh-CN": "请刷新后查看结果，需要时重新提交。",
+      "zh-CN": "请查看结果，需要时重新提交。",
       en: "Look at the result, and submit again if it is still needed.",
     },
   },
@@ -164,12 +164,14 @@ export const chainProblems = {
     status: 500,
     title: { "zh-CN": "另一条链", en: "Another chain" },
     detail: {
-      "zh-CN": "预期链号 {expected}，实际是链 {found}。",
-      en: "Expected chain {expected}, found chain {found}.",
+      "zh-CN":
+        "预期链号 {expected}，实际是链 {found}。演示联盟是链 7364101，自己的联盟是链 7364100；一个数据文件夹只放其中之一。",
+      en: "Expected chain {expected}, found chain {found}. The demo is chain 7364101, an alliance of your own chain 7364100; a data folder holds one of them.",
     },
     advice: {
-      "zh-CN": "请核对 LEDGER_DATA、LEDGER_RPC 与链号设置。",
-      en: "Check LEDGER_DATA, LEDGER_RPC and the chain id.",
+      "zh-CN":
+        "请用 LEDGER_DATA 另指一个文件夹，或设置 LEDGER_DEMO（1 为演示，0 为自己的联盟）；使用 LEDGER_RPC 时，请核对它与部署文件。",
+      en: "Name another folder with LEDGER_DATA, or set LEDGER_DEMO (1 for the demo, 0 for your own); with LEDGER_RPC, check it and the deployment file.",
     },
   },
   Chain_InUse: {

@@ -26,7 +26,7 @@ import {
   vaultEntrySchema,
 } from "./records.ts";
 import { Shelf, type ShelvedBatch, type ShelvedEntry, searchable } from "./shelf.ts";
-import { type Passage, Underway, wordsOf } from "./underway.ts";
+import { firstWordIn, type Passage, Underway } from "./underway.ts";
 
 /** Opens every record of the vault into memory. */
 export async function openArchive(vault: Vault, store: StoreReader): Promise<Archive> {
@@ -46,6 +46,8 @@ export class Archive {
   readonly #underway = new Underway();
   /** Roots of deleted drafts: a batch of theirs would have records that nobody can show. */
   readonly #deleted = new Set<string>();
+  /** Drafts whose deletion failed, with their issuers: only the disk knows whether they are still there. */
+  readonly #inDoubt = new Map<string, number>();
   /** The tree asked for last: whoever exports a batch asks for all its proofs in a row. */
   #lastTree: LeafTree | undefined;
 
@@ -71,6 +73,7 @@ export class Archive {
     const { root } = treeOf(entries.map(({ leaf }) => leaf));
     const shelf = this.#shelf(issuer);
     await this.#inTurn(async () => {
+      await this.#settle(root);
       if (shelf.batch(root)) return;
       requireNew(draft, shelf, (entry) => this.#standing(issuer, entry));
       const { number, writtenAt } = await this.#vault.put(issuer, root, entries);
@@ -88,12 +91,15 @@ export class Archive {
   deleteDraft(issuer: number, root: string): Promise<void> {
     const shelf = this.#shelf(issuer);
     return this.#inTurn(async () => {
+      await this.#settle(root);
       await this.#underway.review(root);
       if (!shelf.batch(root) || this.#issued(issuer, root)) throw new Problem("Credits_DraftUnknown", { issuer, root });
       if (this.#underway.carries(root)) throw new Problem("Credits_DraftUnderWay", { issuer, root });
       // Nothing waited since it was asked for: no transaction comes in between.
       this.forget(root);
+      this.#inDoubt.set(root, issuer);
       await this.#vault.remove(issuer, root);
+      this.#inDoubt.delete(root);
       shelf.remove(root);
     });
   }
@@ -108,11 +114,12 @@ export class Archive {
    * @param data What it calls with.
    * @throws Credits_DraftDeleted where it issues what was deleted before.
    */
-  beginTransaction(data: Hex): Passage {
-    const words = wordsOf(data);
-    const root = words.find((word) => this.#deleted.has(word));
+  async beginTransaction(data: Hex): Promise<Passage> {
+    const doubtful = firstWordIn(data, this.#inDoubt);
+    if (doubtful !== undefined) await this.#inTurn(() => this.#settle(doubtful));
+    const root = firstWordIn(data, this.#deleted);
     if (root !== undefined) throw new Problem("Credits_DraftDeleted", { root });
-    return this.#underway.begin(words);
+    return this.#underway.begin(data);
   }
 
   /** Batches that are not on the chain, newest first. */
@@ -148,6 +155,15 @@ export class Archive {
     const leaves = shelf.batch(root)?.entries.map((entry) => entry.leaf) ?? [];
     if (this.#lastTree?.root !== root) this.#lastTree = treeOf(leaves);
     return { version: 1, record, salt, sequence: batch.sequence, proof: this.#lastTree.proof(leaf) };
+  }
+
+  /** Finds out what became of a deletion that failed, and takes it back where the records are still there. */
+  async #settle(root: string): Promise<void> {
+    const issuer = this.#inDoubt.get(root);
+    if (issuer === undefined) return;
+    if (await this.#vault.holds(issuer, root)) this.#deleted.delete(root);
+    else this.#shelf(issuer).remove(root);
+    this.#inDoubt.delete(root);
   }
 
   #shelf(issuer: number): Shelf {

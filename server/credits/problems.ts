@@ -14,8 +14,8 @@ const contractProblems = {
       en: "The next batch of member {issuer} has number {expected}, not {given}.",
     },
     advice: {
-      "zh-CN": "可能有同事先签发了一批。请刷新后重新提交，记录不会重复。",
-      en: "A colleague may have issued first. Refresh and submit again; nothing is issued twice.",
+      "zh-CN": "可能有同事先签发了一批。请重新提交，记录不会重复。",
+      en: "A colleague may have issued first. Submit again; nothing is issued twice.",
     },
   },
   Credits_EmptyOrOversizedBatch: {
@@ -52,7 +52,7 @@ const contractProblems = {
     status: 409,
     title: { "zh-CN": "记录当前状态不允许此操作", en: "The record's status forbids it" },
     detail: { "zh-CN": "这条记录目前为“{status}”。", en: "The record is {status}." },
-    advice: { "zh-CN": "请刷新后查看记录的当前状态。", en: "Refresh and look at the record's present status." },
+    advice: { "zh-CN": "请查看记录的当前状态。", en: "Look at the record's present status." },
     present: presenting({ status: oneOf(recordStatusWords) }),
   },
   Credits_ReasonMissing: {
@@ -164,12 +164,24 @@ const vaultProblems = {
     status: 503,
     title: { "zh-CN": "保险库未解锁", en: "Vault locked" },
     detail: {
-      "zh-CN": "记录保险库没有口令，或口令不符。",
-      en: "The vault of records has no passphrase, or a wrong one.",
+      "zh-CN": "网关启动时没有给出记录保险库的口令。",
+      en: "The gateway was started without the passphrase of the vault of records.",
     },
     advice: {
       "zh-CN": "请网关管理员设置 LEDGER_VAULT_PASSPHRASE 后重新启动。",
       en: "The gateway's administrator sets LEDGER_VAULT_PASSPHRASE and restarts.",
+    },
+  },
+  Credits_VaultPassphraseWrong: {
+    status: 503,
+    title: { "zh-CN": "保险库口令不符", en: "Wrong passphrase of the vault" },
+    detail: {
+      "zh-CN": "LEDGER_VAULT_PASSPHRASE 不是这个记录保险库的口令。网关没有启动，数据没有改动。",
+      en: "LEDGER_VAULT_PASSPHRASE is not the passphrase of this vault of records. The gateway does not start, and nothing was changed.",
+    },
+    advice: {
+      "zh-CN": "请以首次启动时的口令再启动；要另建联盟，请用 LEDGER_DATA 另指一个文件夹。",
+      en: "Start again with the passphrase of its first start; for another alliance, name another folder with LEDGER_DATA.",
     },
   },
   Credits_VaultDamaged: {

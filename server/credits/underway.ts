@@ -9,13 +9,14 @@ export type Passage = {
   readonly endOnce: (isDecided: () => Promise<boolean>) => void;
 };
 
-type Traveller = { readonly words: ReadonlySet<string>; isDecided: () => Promise<boolean> };
+type Traveller = { readonly data: Hex; isDecided: () => Promise<boolean> };
 
 export class Underway {
   readonly #travellers = new Set<Traveller>();
 
-  begin(words: readonly string[]): Passage {
-    const traveller: Traveller = { words: new Set(words), isDecided: () => Promise.resolve(false) };
+  /** @param data What the transaction calls with, in lower case. */
+  begin(data: Hex): Passage {
+    const traveller: Traveller = { data, isDecided: () => Promise.resolve(false) };
     this.#travellers.add(traveller);
     return {
       end: () => this.#travellers.delete(traveller),
@@ -37,11 +38,19 @@ export class Underway {
   }
 
   #carrying(word: string): Traveller[] {
-    return [...this.#travellers].filter(({ words }) => words.has(word));
+    return [...this.#travellers].filter(({ data }) => data.includes(word.slice(2)));
   }
 }
 
-/** The arguments of a call, 32 bytes each, behind the function's four. */
-export function wordsOf(data: Hex): string[] {
-  return (data.slice(10).match(/.{64}/g) ?? []).map((word) => `0x${word}`);
+/**
+ * The first of these words that a call carries, at whatever byte: a call within a call does not begin where its words
+ * would be aligned.
+ */
+export function firstWordIn(data: Hex, words: Pick<ReadonlySet<string>, "has" | "size">): string | undefined {
+  if (words.size === 0) return undefined;
+  for (let at = 2; at + 64 <= data.length; at += 2) {
+    const word = `0x${data.slice(at, at + 64)}`;
+    if (words.has(word)) return word;
+  }
+  return undefined;
 }

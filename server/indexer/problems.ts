@@ -9,7 +9,7 @@ export const indexerProblems = {
       "zh-CN": "第 {block} 块还没有编入索引，目前到第 {reached} 块。",
       en: "Block {block} is not indexed yet; the index is at {reached}.",
     },
-    advice: { "zh-CN": "交易已在链上；请稍后刷新。", en: "The transaction is on the chain; look again in a moment." },
+    advice: { "zh-CN": "交易已在链上；请稍后再看。", en: "The transaction is on the chain; look again in a moment." },
   },
   Indexer_Closed: {
     status: 503,

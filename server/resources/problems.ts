@@ -156,7 +156,7 @@ export const resourcesProblems = {
       "zh-CN": "设备 {resource} 的预约 {number} 目前为“{status}”，不能进行这一步。",
       en: "Booking {number} of resource {resource} is {status}; this step is not possible.",
     },
-    advice: { "zh-CN": "请刷新后查看预约的最新状态。", en: "Reload and look at where the booking stands." },
+    advice: { "zh-CN": "请查看预约的最新状态。", en: "Look at where the booking stands now." },
     present: presenting({ status }),
   },
   Bookings_AlreadyBegun: {

@@ -74,7 +74,7 @@ export const settlementProblems = {
       "zh-CN": "明细 {line} 目前为“{status}”，不能进行这一步。",
       en: "Line {line} is {status}; this step is not possible.",
     },
-    advice: { "zh-CN": "请刷新后查看这笔明细的最新状态。", en: "Reload and look at where the line stands." },
+    advice: { "zh-CN": "请查看这笔明细的最新状态。", en: "Look at where the line stands now." },
     present: presenting({ status: oneOf(lineStatusWords) }),
   },
   Settlement_UnknownCycle: {
@@ -90,7 +90,7 @@ export const settlementProblems = {
       "zh-CN": "第 {cycle} 结算期目前为“{status}”，不能进行这一步。",
       en: "Cycle {cycle} is {status}; this step is not possible.",
     },
-    advice: { "zh-CN": "请刷新后查看结算期的进度。", en: "Reload and look at where the cycle stands." },
+    advice: { "zh-CN": "请查看结算期的最新进度。", en: "Look at where the cycle stands now." },
     present: presenting({ status: oneOf(cycleStatusWords) }),
   },
   Settlement_StillDisputable: {
@@ -190,7 +190,7 @@ export const settlementProblems = {
       "zh-CN": "所附的付款清单不是第 {cycle} 结算期核定的清单。",
       en: "The list of payments is not the one that was netted for cycle {cycle}.",
     },
-    advice: { "zh-CN": "请刷新后重试。", en: "Reload and try again." },
+    advice: { "zh-CN": "请重新读取该期的付款清单后再试。", en: "Read the cycle's payments again, then try again." },
   },
   Settlement_UnknownPayment: {
     status: 404,
@@ -207,8 +207,8 @@ export const settlementProblems = {
       en: "Payment {payment} of cycle {cycle} is {standing}; this step is not possible.",
     },
     advice: {
-      "zh-CN": "请刷新后查看付款进度：先由付款方登记付款，再由收款方确认到账。",
-      en: "Reload: the payer reports a payment first, then the payee confirms it.",
+      "zh-CN": "请查看付款的最新进度：先由付款方登记付款，再由收款方确认到账。",
+      en: "Look at where it stands now: the payer reports a payment first, then the payee confirms it.",
     },
     present: paymentStanding,
   },

@@ -25,7 +25,7 @@ const checkPlace = "alliance-ledger/vault-keys/v1/check";
 
 /**
  * Opens all keys of a key file, or begins the file where there is none.
- * @throws Credits_VaultLocked where the passphrase is wrong.
+ * @throws Credits_VaultPassphraseWrong where the passphrase is wrong.
  */
 export async function openKeyring(path: string, found: KeyFile | undefined, passphrase: string): Promise<Keyring> {
   const file = found ?? (await newKeyFile(passphrase));
@@ -72,7 +72,7 @@ function requireOpening(master: Uint8Array, check: string): void {
   try {
     unseal(master, checkPlace, Buffer.from(check, "base64"));
   } catch (cause) {
-    throw new Problem("Credits_VaultLocked", {}, [], cause);
+    throw new Problem("Credits_VaultPassphraseWrong", {}, [], cause);
   }
 }
 

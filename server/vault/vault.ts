@@ -15,7 +15,7 @@ import { writeDurably } from "./durable.ts";
 import { type KeyFile, readKeyFile, readText } from "./key-file.ts";
 import { type Keyring, openKeyring } from "./keyring.ts";
 import { openEnvelope, sealEnvelope } from "./seal.ts";
-import { takingTurns } from "./turns.ts";
+import { beingSure, takingTurns } from "./turns.ts";
 import {
   bundleKey,
   bundleRange,
@@ -47,6 +47,8 @@ export type Vault = {
   readonly put: (member: number, id: string, entries: readonly unknown[]) => Promise<Bundle>;
   /** Removes a bundle with its keys, also from the files of the database; synced when it returns. */
   readonly remove: (member: number, id: string) => Promise<void>;
+  /** Whether a bundle is there; also after a write that failed, as soon as the disk can be read and written again. */
+  readonly holds: (member: number, id: string) => Promise<boolean>;
   /** Ids of the bundles that were removed and not put in again. */
   readonly removed: () => readonly string[];
   /** Every bundle in the order of writing, opened. */
@@ -58,7 +60,7 @@ const files = { keys: "vault-keys.json", mark: "vault-writes.json", database: "v
 
 /**
  * Opens the vault of a data folder, or makes it where there is none.
- * @throws Credits_VaultLocked where the passphrase is wrong, Credits_VaultDamaged where something is missing or changed.
+ * @throws Credits_VaultPassphraseWrong where the passphrase is wrong, Credits_VaultDamaged where something is missing or changed.
  */
 export async function openVault(dataFolder: string, passphrase: string): Promise<Vault> {
   await mkdir(dataFolder, { recursive: true });
@@ -108,6 +110,13 @@ async function openWrites(database: Database, keyring: Keyring, mark: number | u
 
 function vaultOver(database: Database, keyring: Keyring, markPath: string, writes: Write[]): Vault {
   const inTurn = takingTurns();
+  // LevelDB takes no write after one that failed, until it was opened anew; then its log says what was written.
+  const surely = beingSure(inTurn, async () => {
+    await database.close();
+    const found = await openWrites(database, keyring, writes.length);
+    writes.splice(0, writes.length, ...found);
+    await writeDurably(markPath, JSON.stringify({ writes: writes.length }));
+  });
   type Change = { type: "put"; key: string; value: Buffer } | { type: "del"; key: string };
   const commit = async (write: Write, changes: Change[]) => {
     const number = writes.length + 1;
@@ -121,7 +130,7 @@ function vaultOver(database: Database, keyring: Keyring, markPath: string, write
 
   return {
     put: (member, id, entries) =>
-      inTurn(async () => {
+      surely(async () => {
         const key = keyring.keyOf(member) ?? (await keyring.makeKey(member));
         const changes = entries.map((entry, at): Change => {
           const place = entryKey(member, id, at);
@@ -132,7 +141,7 @@ function vaultOver(database: Database, keyring: Keyring, markPath: string, write
         return { member, id, number: await commit(write, changes), writtenAt, entries };
       }),
     remove: (member, id) =>
-      inTurn(async () => {
+      surely(async () => {
         const keys = await database.keys(bundleRange(member, id)).all();
         const changes = keys.map((key): Change => ({ type: "del", key }));
         // Before as well: LevelDB merges what is in its files, and a removal beside its put in memory is not merged.
@@ -140,6 +149,8 @@ function vaultOver(database: Database, keyring: Keyring, markPath: string, write
         await commit({ type: "remove", member, id, entries: keys.length, at: new Date().toISOString() }, changes);
         await expunge(database, member, id);
       }),
+    holds: (member, id) =>
+      surely(async () => standing(writes).some(([, write]) => write.member === member && write.id === id)),
     removed: () => removedIds(writes),
     async *bundles() {
       for (const [number, write] of standing(writes)) {

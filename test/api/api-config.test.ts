@@ -7,6 +7,7 @@ describe("Settings", () => {
       port: 4517,
       host: "127.0.0.1",
       origins: [],
+      proxies: [],
       dataFolder: "./data",
       demo: true,
       demoAnchor: undefined,
@@ -24,6 +25,10 @@ describe("Settings", () => {
     expect(origins).to.deep.equal(["https://a.example.edu.cn", "http://10.0.0.7:4517"]);
   });
 
+  it("name the proxies whose word on their clients counts, with commas between", () => {
+    expect(readConfig({ LEDGER_PROXY: "10.0.0.5, 2001:db8::5" }).proxies).to.deep.equal(["10.0.0.5", "2001:db8::5"]);
+  });
+
   it("are no demo, and have no published passphrase, where LEDGER_DEMO=0 or on another chain", () => {
     expect(readConfig({ LEDGER_DEMO: "0" })).to.include({ demo: false, vaultPassphrase: undefined });
     const elsewhere = readConfig({ LEDGER_RPC: "http://127.0.0.1:8545", LEDGER_DEPLOYMENT: "a.json" });
@@ -34,6 +39,7 @@ describe("Settings", () => {
     const environment = {
       PORT: "70000",
       LEDGER_ORIGIN: "https://a.example, b.example",
+      LEDGER_PROXY: "10.0.0.5, proxy.example",
       LEDGER_DEMO: "yes",
       LEDGER_DEMO_ANCHOR: "2026-11-17",
       LEDGER_RPC: "localhost:8545",
@@ -48,13 +54,14 @@ describe("Settings", () => {
       expect(error.in("en").split("\n")).to.deep.equal([
         "The setting PORT=70000 is wrong: it has to be a whole number from 0 to 65535.",
         "The setting LEDGER_ORIGIN=https://a.example, b.example is wrong: it has to be http(s) addresses with commas between.",
+        "The setting LEDGER_PROXY=10.0.0.5, proxy.example is wrong: it has to be IP addresses with commas between.",
         "The setting LEDGER_DEMO=yes is wrong: it has to be one of 0, 1.",
         "The setting LEDGER_DEMO_ANCHOR=2026-11-17 is wrong: it has to be the date of a Monday, such as 2026-11-16.",
         "The setting LEDGER_RPC=localhost:8545 is wrong: it has to be an http(s) address.",
         "The setting LEDGER_LOG=loud is wrong: it has to be one of silent, error, warn, info, debug.",
         "The setting LEDGER_VAULT_PASSPHRASE=… is wrong: it has to be at least 12 characters.",
       ]);
-      expect(error.in("zh-CN")).to.match(/^(?:设置 \w+=.* 有误：.*。\n?){7}$/);
+      expect(error.in("zh-CN")).to.match(/^(?:设置 \w+=.* 有误：.*。\n?){8}$/);
     }
   });
 

@@ -1,7 +1,9 @@
 /** A draft that is deleted while it is being issued: whatever comes first, a batch on the chain keeps its records. */
+import { mkdir, rmdir } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import { encodeFunctionData, type Hex } from "viem";
+import { encodeFunctionData, type Hex, parseAbi } from "viem";
 import { deleteDraft, issueDraft, listDrafts, presentationOf } from "../../client/credits.ts";
 import { creditsAbi } from "../../server/credits/abi.ts";
 import { Problem } from "../../server/problem.ts";
@@ -96,6 +98,39 @@ describe("Deleting a draft", () => {
     await refused();
     await scene.restart();
     await refused();
+    await scene.deposit(records);
+    const { sequence } = await issueDraft(scene.ledger, 1, draft);
+    await scene.restart();
+    expect(await scene.get(records[0]?.record.recordId ?? "")).to.include({ status: "in-force", sequence });
+  });
+
+  it("forbids to issue it by a call within a call, at whatever byte that begins", async () => {
+    const { draft } = await draftOf(1);
+    await deleteDraft(scene.ledger, 1, draft.root);
+    const { founder, deployment } = scene.alliance;
+    const issue = encodeFunctionData({ abi: creditsAbi, functionName: "issue", args: [1, 1, draft.root as Hex, 1] });
+    const execute = parseAbi(["function execute(address target, bytes data)"]);
+    const data = encodeFunctionData({ abi: execute, args: [deployment.credits, issue] });
+    const nonce = await nonceOf(founder.address);
+    const free = { type: "eip1559", chainId: 7_364_100, gas: 300_000n } as const;
+    const raw = await founder.signTransaction({ ...free, nonce, to: deployment.authority, data });
+    const answer = await ask(`${scene.alliance.url}/v1/transactions`, { json: { raw } });
+    expectProblem(answer, 409, "Credits_DraftDeleted", { root: draft.root });
+  });
+
+  it("that fails halfway is looked up before the draft is issued or handed in again", async () => {
+    const obstacle = join(scene.alliance.folder, "vault-writes.json.new");
+    const records = saltedRecords(1, 2);
+    const draft = await scene.deposit(records);
+    await mkdir(obstacle);
+    await rejection(deleteDraft(scene.ledger, 1, draft.root));
+    // Nobody can say yet whether the records are still there.
+    await rejection(issueDraft(scene.ledger, 1, draft));
+    await rejection(scene.deposit(records));
+    await rmdir(obstacle);
+    // They are not: only the vault's mark had failed.
+    expect((await rejection(issueDraft(scene.ledger, 1, draft))).name).to.equal("Credits_DraftDeleted");
+    expect((await rejection(deleteDraft(scene.ledger, 1, draft.root))).name).to.equal("Credits_DraftUnknown");
     await scene.deposit(records);
     const { sequence } = await issueDraft(scene.ledger, 1, draft);
     await scene.restart();

@@ -1,17 +1,25 @@
 import { expect } from "chai";
-import { concatHex, encodeAbiParameters, getContractAddress, type Hex } from "viem";
+import hre from "hardhat";
+import { type Abi, concatHex, encodeAbiParameters, encodeDeployData, getContractAddress, type Hex } from "viem";
 import { founded } from "../../server/chain/directory.ts";
 import { emitterCode } from "../chain/scene.ts";
-import { newPerson, type Person, startTestGateway, type TestGateway } from "../flow/gateway.ts";
+import { newPerson, type Person, startAlliance, startTestGateway, type TestGateway } from "../flow/gateway.ts";
 import { ask, expectProblem } from "./ask.ts";
 
-/** A contract that answers how much gas its creation was given, about. */
-const sayGas = "0x5a5f5260205ff3";
+const anyAddress = "0x00000000000000000000000000000000000000a1";
+/** Loops for as long as there is gas. */
+const endless = "0x5b5f56";
+let creation: Hex;
+
+before(async () => {
+  const { abi, bytecode } = await hre.artifacts.readArtifact("Members");
+  creation = encodeDeployData({ abi: abi as Abi, bytecode: bytecode as Hex, args: [anyAddress] });
+});
 
 type CallAnswer = { result?: Hex; error?: { code: number; message: string } };
 
 async function call(gateway: TestGateway, ends: object, method = "eth_call"): Promise<CallAnswer> {
-  const params = [{ data: sayGas, gas: "0xffffffffff", ...ends }, "latest"];
+  const params = [{ data: creation, gas: "0xffffffffff", ...ends }, "latest"];
   const { body } = await ask(`${gateway.url}/rpc`, { json: { jsonrpc: "2.0", id: 1, method, params } });
   return body as CallAnswer;
 }
@@ -19,7 +27,7 @@ async function call(gateway: TestGateway, ends: object, method = "eth_call"): Pr
 async function expectRefused(gateway: TestGateway, ends: object): Promise<void> {
   for (const method of ["eth_call", "eth_estimateGas"]) {
     const { error } = await call(gateway, ends, method);
-    expect(error, `${method} ${JSON.stringify(ends)}`).to.deep.include({
+    expect(error, `${method} ${JSON.stringify(ends).slice(0, 200)}`).to.deep.include({
       code: -32602,
       message: "Calls go to the alliance's contracts only",
     });
@@ -63,11 +71,27 @@ describe("Transactions before there is an alliance", () => {
 });
 
 describe("Calls before there is an alliance", () => {
-  it("may try out contracts, with bounded gas", async () => {
+  it("may try out the contracts of an alliance, and no other code", async () => {
     const gateway = await startTestGateway();
     try {
-      const { result } = await call(gateway, {});
-      expect(Number(result)).to.be.within(7_000_000, 8_000_000);
+      const { result } = await call(gateway, {}, "eth_estimateGas");
+      expect(Number(result)).to.be.within(1_000_000, 1_200_000);
+      expect(
+        (await call(gateway, { data: undefined, input: creation.toUpperCase().replace("0X", "0x") })).result,
+      ).to.match(/^0x../);
+      const { length } = creation;
+      for (const data of [
+        endless,
+        "0x",
+        undefined,
+        "0xzz",
+        creation.slice(0, 200),
+        `${creation.slice(0, 200)}00${creation.slice(202, length)}`,
+        `${endless}${creation.slice(2)}`,
+      ]) {
+        await expectRefused(gateway, { data });
+      }
+      await expectRefused(gateway, { input: endless });
     } finally {
       await gateway.close();
     }
@@ -90,8 +114,8 @@ describe("A gateway with a founder named in its settings", () => {
     await expectRefused(gateway, { from });
     // The identity precompile: no contract, and yet something that computes.
     await expectRefused(gateway, { from, to: "0x0000000000000000000000000000000000000004" });
-    const { result } = await call(gateway, { from: founder.address.toLowerCase() });
-    expect(Number(result)).to.be.within(7_000_000, 8_000_000);
+    expect((await call(gateway, { from: founder.address.toLowerCase() })).result).to.match(/^0x../);
+    await expectRefused(gateway, { from: founder.address, data: endless });
   });
 
   it("takes the deployment of that account only", async () => {
@@ -122,7 +146,8 @@ describe("An alliance that lacks modules which its gateway knows", () => {
   });
 
   it("lets its administrator deploy what is missing", async () => {
-    expect((await call(gateway, { from: founder.address })).result).to.match(/^0x[0-9a-f]{64}$/);
+    expect((await call(gateway, { from: founder.address })).result).to.match(/^0x../);
+    await expectRefused(gateway, { from: founder.address, data: endless });
     expect((await call(gateway, { from: founder.address }, "eth_estimateGas")).error).to.equal(undefined);
     expect((await deploy(gateway, founder, 2)).status).to.equal(200);
   });
@@ -130,5 +155,81 @@ describe("An alliance that lacks modules which its gateway knows", () => {
   it("is read by everybody", async () => {
     const { result, error } = await call(gateway, { to: directory, data: concatHex(["0x01", founded]) });
     expect({ result, error }).to.deep.equal({ result: "0x", error: undefined });
+  });
+});
+
+describe("An alliance with members", () => {
+  it("has no contract tried out any more, whoever a call says it comes from, and those of its administrator created", async () => {
+    const alliance = await startAlliance();
+    try {
+      const { founder, running } = alliance;
+      for (const data of [creation, endless]) {
+        await expectRefused(alliance, { data, from: founder.address });
+        await expectRefused(alliance, { data, from: founder.address, to: null });
+        await expectRefused(alliance, { data });
+      }
+      const nonce = Number(await running.chain.request("eth_getTransactionCount", [founder.address, "latest"]));
+      expect((await deploy(alliance, founder, nonce)).status).to.equal(200);
+    } finally {
+      await alliance.close();
+    }
+  });
+});
+
+describe("Setting up through a proxy on the gateway's machine", () => {
+  const elsewhere: Record<string, string>[] = [
+    { "x-forwarded-for": "203.0.113.9" },
+    { "x-forwarded-for": "127.0.0.1, 203.0.113.9" },
+    { "x-forwarded-for": "unknown" },
+    { "x-real-ip": "2001:db8::1" },
+    { forwarded: "for=203.0.113.9" },
+  ];
+
+  async function attempts(gateway: TestGateway, headers: Record<string, string>) {
+    const transaction = { type: "eip1559", chainId: 7_364_100, nonce: 0, gas: 100_000n, data: "0x5f5ff3" } as const;
+    const raw = await newPerson().signTransaction(transaction);
+    const rpc = (method: string, params: unknown[]) => ({ json: { jsonrpc: "2.0", id: 1, method, params }, headers });
+    return [
+      await ask(`${gateway.url}/rpc`, rpc("eth_call", [{ data: creation }, "latest"])),
+      await ask(`${gateway.url}/rpc`, rpc("eth_sendRawTransaction", [raw])),
+      await ask(`${gateway.url}/v1/transactions`, { json: { raw }, headers }),
+    ];
+  }
+
+  it("is refused for whom it names as from elsewhere", async () => {
+    const gateway = await startTestGateway();
+    try {
+      for (const headers of elsewhere) {
+        for (const answer of await attempts(gateway, headers)) expectProblem(answer, 403, "Api_SetUpFromElsewhere", {});
+      }
+      expect((await ask(`${gateway.url}/v1/status`, { headers: elsewhere[0] })).status).to.equal(200);
+      for (const answer of await attempts(gateway, { "x-forwarded-for": "127.0.0.1" })) {
+        expect(answer.status).to.equal(200);
+        expect(answer.body).not.to.have.property("error");
+      }
+    } finally {
+      await gateway.close();
+    }
+  });
+
+  it("is for the founder who is named in the settings, wherever that is, and the alliance for all afterwards", async () => {
+    const founder = newPerson();
+    const gateway = await startTestGateway({ config: { founder: founder.address } });
+    const [headers] = elsewhere;
+    try {
+      const data = { data: creation, from: founder.address };
+      const json = { jsonrpc: "2.0", id: 1, method: "eth_call", params: [data, "latest"] };
+      const { body } = await ask(`${gateway.url}/rpc`, { json, headers });
+      expect(body).to.have.property("result");
+    } finally {
+      await gateway.close();
+    }
+    const alliance = await startAlliance();
+    try {
+      const json = { jsonrpc: "2.0", id: 1, method: "eth_blockNumber", params: [] };
+      expect((await ask(`${alliance.url}/rpc`, { json, headers })).status).to.equal(200);
+    } finally {
+      await alliance.close();
+    }
   });
 });

@@ -1,5 +1,8 @@
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import { networkInterfaces } from "node:os";
 import { expect } from "chai";
-import { type Alliance, startAlliance } from "../flow/gateway.ts";
+import { type Alliance, newPerson, startAlliance, startTestGateway } from "../flow/gateway.ts";
 import { ask, expectProblem } from "./ask.ts";
 
 type Told = { readonly event: string; readonly id: string; readonly data: Record<string, unknown> };
@@ -125,8 +128,35 @@ describe("The live feed", () => {
       await refused(50, { "x-forwarded-for": "192.0.2.7" });
       streams.push(...(await listen(1, "192.0.2.8")));
       expect(streams).to.have.length(301);
+      // However they are written, and from whichever address of a network.
+      for (let at = 0; at < 51; at++) streams.push(...(await listen(1, `2001:db8:1:2::${at.toString(16)}`)));
+      expect(streams).to.have.length(351);
+      await refused(50, { "x-forwarded-for": "[2001:DB8:1:2::ffff]:40000" });
+      await refused(50, { "x-forwarded-for": "192.0.2.7:40001" });
+      await refused(250, { "x-forwarded-for": "nobody knows" });
     } finally {
       for (const stream of streams) stream.close();
+    }
+  });
+
+  it("counts those apart whom a proxy on another machine names, where the settings trust it", async function () {
+    const outer = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
+    if (outer === undefined) return this.skip();
+    const config = { host: "0.0.0.0", founder: newPerson().address, proxies: [outer] };
+    const gateway = await startTestGateway({ config });
+    try {
+      const { port } = new URL(gateway.url);
+      const statuses = new Set<number | undefined>();
+      for (let person = 0; person < 60; person++) {
+        const headers = { host: "localhost", "x-forwarded-for": `198.51.100.${person}` };
+        const [answer] = await once(get({ host: outer, port, path: "/v1/events", headers }), "response");
+        statuses.add((answer as IncomingMessage).statusCode);
+      }
+      expect([...statuses]).to.deep.equal([200]);
+    } finally {
+      await gateway.close();
     }
   });
 

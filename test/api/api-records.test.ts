@@ -197,7 +197,7 @@ describe("A gateway without the vault's passphrase", () => {
       LEDGER_DATA: gateway.folder,
       LEDGER_VAULT_PASSPHRASE: "another passphrase",
     });
-    expect((await rejection(startGateway({ config }))).name).to.equal("Credits_VaultLocked");
+    expect((await rejection(startGateway({ config }))).name).to.equal("Credits_VaultPassphraseWrong");
     await gateway.restart().then(gateway.close);
   });
 });

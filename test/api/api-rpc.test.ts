@@ -6,7 +6,7 @@ import { ethers } from "ethers";
 import express from "express";
 import { createPublicClient, encodeFunctionData, http, zeroAddress, zeroHash } from "viem";
 import { directoryAbi, membersAbi } from "../../server/alliance/abi.ts";
-import type { CallEnds } from "../../server/api/admission.ts";
+import type { Call } from "../../server/api/admission.ts";
 import { createMetrics } from "../../server/api/metrics.ts";
 import { createRelay } from "../../server/api/relay.ts";
 import { rpcHandler } from "../../server/api/rpc.ts";
@@ -57,7 +57,7 @@ describe("JSON-RPC", () => {
     const founder = alliance.founder.address;
     const { directory } = alliance.deployment;
     const locate = encodeFunctionData({ abi: directoryAbi, functionName: "locate", args: [membersName] });
-    const [{ result: block } = { result: undefined }] = [await call("eth_getBlockByNumber", ["latest", true])];
+    const { result: block } = await call("eth_getBlockByNumber", ["latest", true]);
     const { hash, transactions } = block as { hash: string; transactions: { hash: string }[] };
     const asked: [string, unknown[]][] = [
       ["eth_blockNumber", []],
@@ -113,12 +113,12 @@ describe("JSON-RPC", () => {
 
   it("computes for nobody what is none of the alliance's", async () => {
     const endless = "0x5b5f56";
-    const { members } = alliance.deployment;
-    const to = members;
+    const { members: to } = alliance.deployment;
+    const from = alliance.founder.address;
     const refused: unknown[][] = [
       [{ data: endless }, "latest"],
-      [{ to: null, data: endless }, "latest"],
       [{ to: newPerson().address, data: "0x" }, "latest"],
+      [{ from, to: null, input: endless, data: "0x" }, "latest"],
       [{ to, data: "0x" }, "latest", { [to]: { code: endless } }],
       ["call"],
       [],
@@ -219,7 +219,7 @@ describe("JSON-RPC before a node that would do anything", () => {
     };
     const metrics = createMetrics(() => ({ head: 0, indexed: 0 }));
     const admission = {
-      purposeOf: async ({ to }: CallEnds) => (to === "0x01" ? ("reading" as const) : undefined),
+      purposeOf: async ({ to }: Call) => (to === "0x01" ? ("reading" as const) : undefined),
       requireTransaction: async () => ({ sender: zeroAddress, hash: zeroHash, nonce: 0, data: "0x" as const }),
     };
     const relay = createRelay({ chain, admission, untilIndexed: async () => undefined, metrics });
@@ -240,7 +240,8 @@ describe("JSON-RPC before a node that would do anything", () => {
         params: [{ to: "0x01", gas: "0xffffffff" }, "latest"],
       }));
       await ask(url, { json: calls });
-      expect(asked.slice(1)).to.deep.equal(calls.map(() => 'eth_call [{"to":"0x01","gas":"0x5b8d80"},"latest"]'));
+      const bounded = 'eth_call [{"to":"0x01","data":"0x","gas":"0x1e8480"},"latest"]';
+      expect(asked.slice(1)).to.deep.equal(calls.map(() => bounded));
       expect(most).to.equal(2);
     } finally {
       server.close();

@@ -10,6 +10,7 @@ import { pino } from "pino";
 import { readConfig } from "../../server/config.ts";
 import { startGateway } from "../../server/main.ts";
 import { chainIds } from "../../server/opening.ts";
+import { explain } from "../../server/running.ts";
 import { rejection } from "../client/rejection.ts";
 import { type Alliance, newPerson, startAlliance, startTestGateway } from "../flow/gateway.ts";
 import { ask, expectProblem } from "./ask.ts";
@@ -105,8 +106,12 @@ describe("The gateway as a program", () => {
     await gateway.stop();
     const config = { ...readConfig({ PORT: "0", LEDGER_DEMO: "1", LEDGER_DATA: gateway.folder }) };
     const demo = { people: { passphrase: "", people: [] }, genesisAt: 0, prepare: () => Promise.resolve() };
-    const { name } = await rejection(startGateway({ config, demo, logger: pino({ level: "silent" }) }));
-    expect(name).to.equal("Chain_OtherChain");
+    const refused = await rejection(startGateway({ config, demo, logger: pino({ level: "silent" }) }));
+    expect(refused.name).to.equal("Chain_OtherChain");
+    expect(explain(refused))
+      .to.contain(`The demo is chain ${chainIds.demo}, an alliance of your own chain ${chainIds.embedded}`)
+      .and.contain("Name another folder with LEDGER_DATA, or set LEDGER_DEMO")
+      .and.contain(`演示联盟是链 ${chainIds.demo}，自己的联盟是链 ${chainIds.embedded}`);
     await gateway.close();
   });
 

@@ -31,15 +31,16 @@ describe("The watched clock", () => {
   it("says what the machine's says, also after a small correction and after a long time", () => {
     const now = clock();
     running += 400 * day;
-    wall += 400 * day - 20 * hour;
+    wall += 400 * day - hour / 2;
     expect(now()).to.equal(wall);
-    wall += 40 * hour;
+    wall += hour;
     expect(now()).to.equal(wall);
   });
 
   for (const [which, jump] of [
     ["forward", 2 * 365 * day],
     ["back", -25 * hour],
+    ["forward by a time zone", 8 * hour],
   ] as const) {
     it(`does not follow a jump ${which}, and goes on once it is undone`, () => {
       const now = clock();
@@ -49,7 +50,8 @@ describe("The watched clock", () => {
       expect(problem?.name).to.equal("Chain_ClockJumped");
       expect(problem?.arguments).to.deep.equal({
         expected: "2025-06-15T16:06:40Z",
-        found: jump > 0 ? "2027-06-15T16:06:40Z" : "2025-06-14T15:06:40Z",
+        found:
+          { [8 * hour]: "2025-06-16T00:06:40Z", [-25 * hour]: "2025-06-14T15:06:40Z" }[jump] ?? "2027-06-15T16:06:40Z",
       });
       wall -= jump;
       expect(now()).to.equal(wall);
@@ -68,6 +70,19 @@ describe("The clock at start", () => {
     const problem = thrown(() => requireCredibleClock(now + hour + 1, now, undefined));
     expect(problem?.name).to.equal("Chain_ClockBehind");
     expect(problem?.arguments).to.deep.equal({ head: "2025-06-15T16:06:41Z", now: "2025-06-15T15:06:40Z" });
+  });
+
+  it("is believed after any jump that the running gateway followed, once that is undone", () => {
+    for (let minutes = 1; minutes <= 36 * 60; minutes++) {
+      let wall = now;
+      const clock = watchedClock({ wall: () => wall, running: () => 0 });
+      wall += minutes * 60;
+      if (thrown(clock)) continue;
+      expect(
+        thrown(() => requireCredibleClock(wall, now, undefined)),
+        `${minutes} minutes`,
+      ).to.equal(undefined);
+    }
   });
 
   it("is not believed where it is half a year ahead of the ledger", () => {

@@ -46,6 +46,7 @@ describe("The command line without a gateway", () => {
     expect(words).to.deep.include({ code: 1, stdout: "" });
     expect(words.stderr)
       .to.contain(`Nothing answers at ${nowhere}`)
+      .and.contain("--gateway (else LEDGER_GATEWAY says it, else PORT)")
       .and.not.match(/\n\s+at /);
     expect(json.code).to.equal(1);
     expect(JSON.parse(json.stdout)).to.deep.include({ type: "/problems/client/gateway-unreachable", status: 503 });
@@ -99,12 +100,14 @@ describe("The command line without a gateway", () => {
       cli.run("resources", "book", "1", "2026-11-24 12:15", "50", ...signedBy("someone")),
       cli.run("credits", "revoke", "17", ...signedBy("someone")),
       cli.run("credits", "check", "missing.csv"),
+      cli.run("credits", "check", "missing.csv", "--lang", "zh"),
     ]);
     for (const run of runs) expect(run).to.deep.include({ code: 1, stdout: "" });
-    expect(runs[0].stderr).to.contain("“2026-11-24 12:10” is not a start");
-    expect(runs[1].stderr).to.contain("“50” is not a minutes");
+    expect(runs[0].stderr).to.contain("The value “2026-11-24 12:10” of start is wrong: expected 2026-11-20 14:15");
+    expect(runs[1].stderr).to.contain("The value “50” of minutes is wrong: expected 15, 30, 45, 60 … 983025.");
     expect(runs[2].stderr).to.contain("UUID");
-    expect(runs[3].stderr).to.contain("missing.csv: not found");
+    expect(runs[3].stderr).to.match(/missing\.csv: not found$/m);
+    expect(runs[4].stderr).to.match(/missing\.csv：不存在$/m);
   });
 
   it("finds out in doctor that another program has the port", async () => {

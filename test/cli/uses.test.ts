@@ -52,20 +52,49 @@ describe("On the command line", () => {
       expect(booking).to.deep.include({ booking: "1-1", user: 2, owner: 1, status: "requested", length: 8 });
       const [overlap, empty, outside] = await Promise.all([
         cli.run("resources", "book", "1", `${day} 11:00`, "120", ...researcher),
-        cli.run("resources", "book", "1", `${day} 14:00`, "0", ...researcher),
+        cli.run("resources", "book", "1", `${day} 14:00`, "2000000", ...researcher),
         cli.run("resources", "book", "1", `${day} 23:00`, "60", ...researcher),
       ]);
       expect(overlap.stderr).to.contain("Slot taken").and.contain(`${day} 11:00`);
-      expect(empty.stderr).to.contain("at least a quarter of an hour");
+      expect(empty.stderr).to.contain("expected 15, 30, 45, 60 … 983025");
       expect(outside.stderr).to.contain("✗").and.contain("→");
       for (const { code } of [overlap, empty, outside]) expect(code).to.equal(1);
     });
 
+    it("name instruments by what no other is called", async () => {
+      const named = await cli.run("resources", "bookings", "--resource", "micro");
+      expect(named.stdout).to.match(/^ +1-1 {2}Microscope {2}/m);
+      const book = (name: string) => cli.run("resources", "book", name, `${day} 16:00`, "60", ...researcher);
+      const [several, none, unheld] = await Promise.all([
+        book("o"),
+        book("telescope"),
+        cli.run("resources", "book", "质谱", `${day} 16:00`, "60", ...steward),
+      ]);
+      expect(several.stderr).to.contain("“o” is not one instrument's number or name.");
+      expect(none.stderr).to.contain("“telescope” is not one instrument's number or name.");
+      expect(unheld.stderr)
+        .to.match(/Account 0x[0-9a-fA-F]{40} is not a researcher anywhere\./)
+        .and.contain("Ask your member's administrator for the office.");
+    });
+
     it("are told that a booking is a request until its steward approves it", async () => {
-      const asked = await cli.run("resources", "book", "2", `${day} 10:00`, "60", ...researcher);
+      const asked = await cli.run("resources", "book", "Spectro", `${day} 10:00`, "60", ...researcher);
       expect(asked.stdout).to.match(/^✓ Requested as 2-1, ¥85\.50 an hour; waits for approval\. Block \d+/);
       const chinese = await cli.run("resources", "book", "2", `${day} 12:00`, "60", "--lang", "zh", ...researcher);
       expect(chinese.stdout).to.match(/^✓ 已申请，编号 2-2，每小时 ¥85\.50，等待批准。/);
+    });
+
+    it("are asked before rates change or an instrument is withdrawn", async () => {
+      const [rate, withdraw] = await Promise.all([
+        cli.run("resources", "rate", "2", "0", "90", "200", ...steward),
+        cli.run("resources", "withdraw", "2", ...steward),
+      ]);
+      expect(rate.stderr).to.contain("own 0, member 90, enterprise 200?” was not confirmed");
+      expect(withdraw.stderr).to.contain("“Withdraw instrument 2?” was not confirmed");
+      const resource = await cli.json<ResourceRecord>("resources", "show", "2");
+      expect([resource.state, resource.rate.member]).to.deep.equal(["open", "8550"]);
+      await cli.json("resources", "withdraw", "2", "--yes", ...steward);
+      await cli.json("resources", "reopen", "2", ...steward);
     });
 
     it("approve, meter and confirm, which posts the charge", async () => {
@@ -95,8 +124,10 @@ describe("On the command line", () => {
       expect(wrong.stderr).to.contain("Not authorised in the alliance");
       await cli.json("settlement", "cut-off", "1", "--yes", ...secretariat);
       const netted = await cli.run("settlement", "net", "1", "--yes", ...secretariat);
-      expect(netted.stdout).to.contain("✓ Netted with 1 payments.");
-      expect(netted.stderr).to.match(/^ +1 {2}Member 2 {2}Member 1 +¥180\.00/m);
+      expect(netted.stdout).to.contain("✓ Netted with 1 payment.");
+      expect(netted.stderr)
+        .to.match(/^Proposed payments, not netted yet$/m)
+        .and.match(/^ +1 {2}Member 2 {2}Member 1 +¥180\.00/m);
     });
 
     it("are refused before they are asked, in the contract's words", async () => {
@@ -114,16 +145,38 @@ describe("On the command line", () => {
       expect(await refused("cut-off", "99")).to.contain("There is no settlement cycle 99.");
     });
 
+    it("decide a line with an outcome and a reason, and not by default", async () => {
+      const decide = (...args: string[]) => cli.run("settlement", "decide", "1", ...args, ...secretariat);
+      const [neither, both, unreasoned, refused] = await Promise.all([
+        decide("--reason", "log"),
+        decide("--stand", "--cancel", "--reason", "log"),
+        decide("--stand", "--reason", " "),
+        decide("--stand", "--reason", "log"),
+      ]);
+      for (const { code, stdout } of [neither, both, unreasoned, refused]) {
+        expect({ code, stdout }).to.deep.equal({ code: 1, stdout: "" });
+      }
+      expect(neither.stderr).to.contain("Which outcome?").and.contain("--stand or --cancel");
+      expect(both.stderr).to.contain("Which outcome?");
+      expect(unreasoned.stderr).to.contain("A decision needs its reason").and.contain("--reason");
+      expect(refused.stderr).to.contain("Line 1 is");
+    });
+
     it("are asked once nothing stands in the way, and then nothing is submitted unasked", async () => {
       const { code, stderr } = await cli.run("settlement", "cut-off", "2", ...secretariat);
       expect(code).to.equal(1);
-      expect(stderr).to.contain("“end a cycle and open the next: cycle 2?” was not confirmed");
+      expect(stderr).to.contain("“End cycle 2 and open the next?” was not confirmed");
       expect(await cli.json<CycleDetail>("settlement", "show", "2")).to.deep.include({ status: "open" });
     });
 
     it("report and confirm the payment, and close the month", async () => {
-      for (const reference of ["ICBC-2026-0010", "ICBC-2026-0001"]) {
-        await cli.json("settlement", "pay", "1", "1", reference, ...signedBy("researcher"));
+      for (const [reference, words] of [
+        ["ICBC-2026-0010", "✓ Reported."],
+        ["ICBC-2026-0001", "✓ Its reference ICBC-2026-0010 was replaced by ICBC-2026-0001."],
+        ["ICBC-2026-0001", "✓ It was already reported, with the same reference."],
+      ] as const) {
+        const paid = await cli.run("settlement", "pay", "1", "1", reference, ...signedBy("researcher"));
+        expect(paid.stdout).to.contain(words);
       }
       const beyond = await cli.run("settlement", "receive", "1", "2", ...signedBy("steward"));
       expect(beyond.stderr).to.contain("Cycle 1 has no payment 2.");

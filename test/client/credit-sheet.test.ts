@@ -115,6 +115,9 @@ describe("Checking a sheet of credit records", () => {
   it("names every fault of a row", async () => {
     const { faults } = await check({ ...good, 学分: "x", 成绩: "x", 学期: "x", 完成日期: "x" });
     expect(faults.map((fault) => fault.field)).to.deep.equal(["学分", "成绩", "学期", "完成日期"]);
+    const turned = "完成日期,成绩,学分,学期,姓名,课程代码,课程名称,学号\nx,x,x,x,,C1,数学,1\n";
+    const other = checkRecords(await readSheet(utf8(turned), "a.csv"), 3, today);
+    expect(other.faults.map((fault) => fault.field)).to.deep.equal(["完成日期", "成绩", "学分", "学期", "姓名"]);
   });
 
   it("refuses the same student, course and term twice and names the first row", async () => {

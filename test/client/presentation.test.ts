@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import fc from "fast-check";
+import { keccak256 } from "viem";
 import { saltRecord } from "../../client/credits.ts";
 import { decodePresentation, presentationLink } from "../../client/presentation.ts";
 import type { Presentation } from "../../server/credits/records.ts";
@@ -25,7 +27,7 @@ const presentation: Presentation = {
 describe("A presentation link", () => {
   it("brings back what went in, from the link, its fragment or the file", async () => {
     const link = await presentationLink("http://127.0.0.1:4517/", presentation);
-    expect(link).to.match(/^http:\/\/127\.0\.0\.1:4517\/verify#1\.[\w-]+$/);
+    expect(link).to.match(/^http:\/\/127\.0\.0\.1:4517\/verify#2\.[\w-]+$/);
     expect(await decodePresentation(link)).to.deep.equal(presentation);
     expect(await decodePresentation(link.slice(link.indexOf("#")))).to.deep.equal(presentation);
     expect(await decodePresentation(JSON.stringify(presentation))).to.deep.equal(presentation);
@@ -37,7 +39,7 @@ describe("A presentation link", () => {
 
   for (const [name, spoil] of [
     ["cut short", (link: string) => link.slice(0, -20)],
-    ["of another version", (link: string) => link.replace("#1.", "#2.")],
+    ["of another version", (link: string) => link.replace("#2.", "#1.")],
     ["without its fragment", (link: string) => link.slice(0, link.indexOf("#"))],
     ["with a letter changed", (link: string) => link.replace(/.{30}$/, (end) => end.split("").reverse().join(""))],
   ] as const) {
@@ -50,7 +52,31 @@ describe("A presentation link", () => {
   it("is refused where it unpacks to more than a presentation is", async () => {
     const bomb = new Blob([new Uint8Array(50_000_000)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
     const bytes = new Uint8Array(await new Response(bomb).arrayBuffer());
-    const fragment = `1.${Buffer.from(bytes).toString("base64url")}`;
-    expect((await rejection(decodePresentation(fragment))).name).to.equal("Client_BadLink");
+    const check = keccak256(bytes, "bytes").slice(0, 8);
+    const fragment = `2.${Buffer.concat([bytes, check]).toString("base64url")}`;
+    const problem = await rejection(decodePresentation(fragment));
+    expect(problem.name).to.equal("Client_BadLink");
+    expect(String(problem.cause)).to.include("More than 65536 bytes");
+  });
+
+  it("is refused with any character changed to any other, added or taken away", async function () {
+    this.timeout(60_000);
+    const fragment = (await presentationLink("http://127.0.0.1:4517", presentation)).split("#")[1] ?? "";
+    const characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ ";
+    const refuses = async (changed: string) =>
+      expect((await rejection(decodePresentation(changed))).name, changed).to.equal("Client_BadLink");
+    for (const last of characters) {
+      if (!fragment.endsWith(last)) await refuses(fragment.slice(0, -1) + last);
+      if (last !== " ") await refuses(fragment + last);
+    }
+    const place = fc.nat(fragment.length - 2);
+    await fc.assert(
+      fc.asyncProperty(place, fc.constantFrom(...characters), async (at, character) => {
+        fc.pre(fragment[at] !== character);
+        await refuses(fragment.slice(0, at) + character + fragment.slice(at + 1));
+        await refuses(fragment.slice(0, at) + fragment.slice(at + 1));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import type { SheetData } from "write-excel-file/node";
 import writeXlsxFile from "write-excel-file/node";
+import { describeProblem } from "../../client/describe.ts";
 import { readSheet } from "../../client/sheet.ts";
 import { gbk, utf8, utf16 } from "./encodings.ts";
 import { rejection } from "./rejection.ts";
@@ -46,6 +47,18 @@ describe("Reading a sheet", () => {
       expect(sheet.rows).to.deep.equal(rows);
     });
   }
+
+  it("reads a file whose line ends are of several kinds", async () => {
+    const lines = csv.split("\n");
+    for (const ends of [
+      ["\r\n", "\n", "\n"],
+      ["\n", "\r\n", "\r\n"],
+      ["\r", "\r\n", "\n"],
+    ]) {
+      const mixed = lines.map((line, at) => line + (ends[at] ?? "")).join("");
+      expect((await readSheet(utf8(mixed), "a.csv")).rows, JSON.stringify(ends)).to.deep.equal(rows);
+    }
+  });
 
   it("keeps a separator within quotes, and a line break", async () => {
     const sheet = await readSheet(utf8('a,b\n"1,5","two\nlines"\n3,4\n'), "a.csv");
@@ -185,15 +198,23 @@ describe("Refusing what is no sheet", () => {
     });
   }
 
+  it("says in either language what a file is instead", async () => {
+    const error = await rejection(readSheet(utf8(csv), "a.xlsx"));
+    expect(describeProblem(error, "en").detail).to.equal("a.xlsx holds plain text, not CSV or .xlsx.");
+    expect(describeProblem(error, "zh-CN").detail).to.equal("a.xlsx 的内容是“纯文本”，不是 CSV 或 .xlsx。");
+  });
+
   it("names the row of a quote that never ends", async () => {
     const error = await rejection(readSheet(utf8('a,b\n1,2\n3,"4\n'), "a.csv"));
     expect(error.name).to.equal("Sheet_Malformed");
-    expect(error.arguments.row).to.equal(3);
+    expect(error.arguments).to.deep.equal({ row: 3 });
   });
 
   it("lists every row that has more cells than the heading", async () => {
     const error = await rejection(readSheet(utf8("a,b\n1,2,3\n4,5\n6,7,8\n"), "a.csv"));
-    expect(error.name).to.equal("Sheet_Malformed");
+    expect(error.name).to.equal("Sheet_RowTooLong");
+    expect(error.arguments).to.deep.equal({ row: 2, cells: 3, columns: 2 });
+    expect(describeProblem(error, "en").detail).to.equal("Row 2 has 3 cells where the heading has 2.");
     expect(error.faults.map((fault) => fault.row)).to.deep.equal([2, 4]);
   });
 

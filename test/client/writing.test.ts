@@ -2,12 +2,14 @@ import { expect } from "chai";
 import { type EIP1193Provider, type Hex, toHex } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { setOffices, setStanding } from "../../client/alliance.ts";
+import { describeProblem } from "../../client/describe.ts";
 import { connectGateway } from "../../client/gateway.ts";
 import { openLedger, signIn } from "../../client/ledger.ts";
 import { abis } from "../../client/modules.ts";
 import { localSigner, walletSigner } from "../../client/signer.ts";
 import { readContract } from "../../client/transaction.ts";
 import type { Office } from "../../server/alliance/records.ts";
+import { Problem } from "../../server/problem.ts";
 import { type Alliance, newPerson, type Person, startAlliance } from "../flow/gateway.ts";
 import { rejection } from "./rejection.ts";
 
@@ -49,6 +51,36 @@ describe("Writing to the ledger", () => {
     const role = await rejection(setStanding(scene.as(stranger), 1, "expelled", ""));
     expect(role.name).to.equal("AccessManagedUnauthorized");
     expect(await height()).to.equal(before);
+  });
+
+  it("gives the gateway's own reasons of JSON-RPC by their names, in the person's language", async () => {
+    const told = { expected: "2026-11-22T14:00:00Z", found: "2028-11-22T14:00:00Z" };
+    const { chain } = scene.running;
+    const request = chain.request.bind(chain);
+    chain.request = async (method, params) => {
+      if (method === "eth_call") throw new Problem("Chain_ClockJumped", told);
+      return request(method, params);
+    };
+    try {
+      const refused = await rejection(setOffices(scene.as(administrator), 1, newPerson().address, ["registrar"]));
+      expect([refused.name, refused.arguments]).to.deep.equal(["Chain_ClockJumped", told]);
+      const { title, advice } = describeProblem(refused, "zh-CN");
+      expect(title).to.equal("机器的时钟被改动");
+      expect(advice).to.contain("校正时钟");
+    } finally {
+      chain.request = request;
+    }
+    const foreign = async () =>
+      Response.json({
+        jsonrpc: "2.0",
+        id: 1,
+        error: { code: -1, message: "no", data: { problem: "/problems/x/y", arguments: {} } },
+      });
+    const unknown = await rejection(connectGateway("http://a.example", { fetch: foreign }).rpc("eth_chainId", []));
+    expect([unknown.name, unknown.arguments]).to.deep.equal([
+      "Client_RpcRefused",
+      { method: "eth_chainId", code: -1, message: "no" },
+    ]);
   });
 
   it("numbers transactions of one account that are sent at the same time", async () => {

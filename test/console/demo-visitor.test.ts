@@ -62,6 +62,9 @@ describe("A visitor of the demo", function () {
     const people = page.getByRole("listbox", { name: shell("actAs") });
     for (const [typed, names] of [
       ["haijin bursar", ["Bursar · Haijin University"]],
+      ["Registrar · Jizhong University", ["Registrar · Jizhong University"]],
+      ["教务员 · 冀中大学", ["Registrar · Jizhong University"]],
+      ["秘书处", ["Secretariat · Alliance"]],
       ["宋", ["Lab steward"]],
       ["beichen", ["Administrator, Bursar", "Registrar", "Lab steward", "Researcher"]],
     ] as const) {

@@ -28,3 +28,22 @@ describe("A journal that cannot be written any more", () => {
     await chain.close();
   });
 });
+
+describe("A vault that cannot be written for a while", () => {
+  it("keeps the drafts whose deletion failed, and goes on by itself once there is room", async function () {
+    // It needs prlimit, which sets the limit of a running process.
+    if (process.platform !== "linux") return this.skip();
+    const { stdout } = await run(process.execPath, [join(import.meta.dirname, "full-vault.ts")]);
+    expect(stdout.trim().split("\n")).to.deep.equal([
+      ...Array.from({ length: 3 }, () => "delete: Api_Internal"),
+      "hand in: Api_Internal",
+      "issue: done",
+      "hand in again: done",
+      "issue: done",
+      "delete again: done",
+      "show the first: done",
+      "show the second: done",
+      "drafts: 0",
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -19,6 +19,7 @@ import { batchSchema } from "../../server/credits/records.ts";
 import { type RunningGateway, startGateway } from "../../server/main.ts";
 import { bookingSchema, bookingStatuses } from "../../server/resources/records.ts";
 import { cycleDetailSchema, cycleSchema } from "../../server/settlement/records.ts";
+import { rejection } from "../client/rejection.ts";
 
 async function startDemo(folder: string): Promise<RunningGateway> {
   const config = readConfig({ PORT: "0", LEDGER_DATA: folder, LEDGER_DEMO_ANCHOR: "2026-09-07" });
@@ -89,6 +90,22 @@ describe("The demo alliance", () => {
       const { indexed } = await statusOf(again);
       await again.close();
       expect(indexed).to.deep.equal((await statusOf(gateway)).indexed);
+    } finally {
+      await rm(other, { recursive: true, force: true });
+    }
+  });
+
+  it("of other contracts is refused with what to do, and left as it is", async () => {
+    const other = await mkdtemp(join(tmpdir(), "demo-"));
+    try {
+      for (const contracts of [undefined, "0123456789abcdef"]) {
+        const note = JSON.stringify({ anchor: 1_790_000_000, state: "ready", contracts });
+        await writeFile(join(other, "demo.json"), note);
+        const refused = await rejection(startDemo(other));
+        expect(refused.name).to.equal("Gateway_DemoOfOtherEdition");
+        expect(refused.arguments).to.deep.equal({ folder: other });
+        expect(await readFile(join(other, "demo.json"), "utf8")).to.equal(note);
+      }
     } finally {
       await rm(other, { recursive: true, force: true });
     }

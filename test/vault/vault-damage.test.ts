@@ -111,7 +111,7 @@ describe("A damaged vault", () => {
     await writeFile(folder.file(keys), whole);
     expect(await rejection(openVault(folder.path, "wrong horse battery"))).to.have.property(
       "name",
-      "Credits_VaultLocked",
+      "Credits_VaultPassphraseWrong",
     );
     expect(await folder.readAll()).to.have.length(2);
   });

@@ -51,7 +51,7 @@ describe("The vault", () => {
     await folder.fill();
     expect(await rejection(openVault(folder.path, "wrong horse battery"))).to.have.property(
       "name",
-      "Credits_VaultLocked",
+      "Credits_VaultPassphraseWrong",
     );
     expect(await folder.readAll()).to.have.length(2);
   });

@@ -39,7 +39,7 @@ export function CycleSteps({ cycle }: { cycle: CycleRecord }) {
         ))}
       </ol>
       <p className={classes.await} {...landing}>
-        <b>{say("await")}</b>
+        {cycle.status !== "closed" && <b>{say("await")}</b>}
         {awaited.join(" ")} <DisputedLines cycle={cycle} />
       </p>
     </Panel>

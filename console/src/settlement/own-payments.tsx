@@ -22,23 +22,25 @@ export function OwnPayments({ cycle }: { cycle: CycleRecord }) {
   const toConfirm = cycle.payments.filter(({ status, payee }) => status === "reported" && payee === mine);
   return (
     <>
-      {toReport.length > 1 && <ReportSeveral cycle={cycle.cycle} payments={toReport} member={mine} />}
-      {toConfirm.length > 1 && <ConfirmSeveral cycle={cycle.cycle} payments={toConfirm} member={mine} />}
+      <ReportSeveral cycle={cycle.cycle} payments={toReport} member={mine} />
+      <ConfirmSeveral cycle={cycle.cycle} payments={toConfirm} member={mine} />
     </>
   );
 }
 
 type SeveralProps = { cycle: number; payments: readonly PaymentRecord[]; member: number };
 
-function ReportSeveral({ cycle, payments, member }: SeveralProps) {
+function ReportSeveral({ cycle, payments: waiting, member }: SeveralProps) {
   const say = useWords(cycleWords);
   const [language] = useLanguage();
   const memberName = useMemberName();
   const several = useSeveral();
+  const payments = several.atWork ?? waiting;
   const [references, setReferences] = useState<Readonly<Record<number, string>>>({});
   const typed = (payment: PaymentRecord) => references[payment.payment]?.trim() ?? "";
   const filled = payments.filter((payment) => typed(payment) !== "");
   const tooLong = filled.some((payment) => referenceBytes(typed(payment)) > longestReferenceBytes);
+  if (!several.isShownFor(payments)) return null;
   return (
     <Panel title={say("toReport", { count: payments.length })} className={classes.top}>
       <p className={classes.note}>{say("toReportText")}</p>
@@ -78,16 +80,18 @@ function ReportSeveral({ cycle, payments, member }: SeveralProps) {
   );
 }
 
-function ConfirmSeveral({ cycle, payments, member }: SeveralProps) {
+function ConfirmSeveral({ cycle, payments: waiting, member }: SeveralProps) {
   const say = useWords(cycleWords);
   const [language] = useLanguage();
   const memberName = useMemberName();
   const several = useSeveral();
+  const payments = several.atWork ?? waiting;
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const arrived = payments.filter(({ payment }) => ticked.has(payment));
   const every = arrived.length === payments.length;
   const tick = (payment: number, on: boolean) =>
     setTicked(new Set(on ? [...ticked, payment] : [...ticked].filter((one) => one !== payment)));
+  if (!several.isShownFor(payments)) return null;
   return (
     <Panel title={say("toConfirm", { count: payments.length })} className={classes.top}>
       <p className={classes.note}>{say("toConfirmText")}</p>
@@ -126,18 +130,29 @@ function ConfirmSeveral({ cycle, payments, member }: SeveralProps) {
 
 type Act = (ledger: Ledger, payment: PaymentRecord) => Promise<unknown>;
 
-/** One transaction after the other; where one is refused, those before it stand. */
+/**
+ * One transaction after the other; where one is refused, those before it stand. The live feed takes away each payment
+ * that is done: the list stays as it was until the last one, and the panel until what was refused has been read.
+ */
 function useSeveral() {
   const submission = useSubmit({ refresh: ["settlement"] });
+  const [atWork, setAtWork] = useState<readonly PaymentRecord[]>();
   const [sent, setSent] = useState({ done: 0, total: 0 });
   const run = (payments: readonly PaymentRecord[], act: Act) => async (ledger: Ledger) => {
-    for (const [at, payment] of payments.entries()) {
-      setSent({ done: at, total: payments.length });
-      await act(ledger, payment);
+    setAtWork(payments);
+    try {
+      for (const [at, payment] of payments.entries()) {
+        setSent({ done: at, total: payments.length });
+        await act(ledger, payment);
+      }
+    } finally {
+      setSent({ done: 0, total: 0 });
+      setAtWork(undefined);
     }
-    setSent({ done: 0, total: 0 });
   };
-  return { submission, sent, run };
+  const isShownFor = ({ length }: readonly PaymentRecord[]) =>
+    length > 1 || submission.busy || submission.problem !== undefined;
+  return { submission, sent, run, atWork, isShownFor };
 }
 
 function SoFar({ done, total }: { done: number; total: number }) {

@@ -1,10 +1,11 @@
 /** The people of the demo: who they are, what waits for them, and becoming one of them. */
 import { useQueries } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import { isRole, type Need } from "./actor.ts";
+import type { Need } from "./actor.ts";
 import { type Duty, type DutyCounts, dutiesWaiting } from "./duties.ts";
 import { type DemoPerson, demoIdentity } from "./identity.ts";
 import { useDesk, useGateway } from "./ledger.tsx";
+import { postsIn } from "./person-search.ts";
 import { overviewQuery, useDemo, useMemberName, useStatus } from "./queries.ts";
 import { nameIn, useLanguage, useWords } from "./speech.ts";
 import { shellWords } from "./words.ts";
@@ -83,10 +84,8 @@ export function usePost(): (person: DemoPerson) => { post: string; place: string
   const [language] = useLanguage();
   const memberName = useMemberName();
   return (person) => {
-    const role = person.roles.find(isRole);
-    const posts = role ? [say(`role.${role}`)] : person.offices.map((office) => say(`office.${office}`));
     return {
-      post: posts.join(language === "en" ? ", " : "、") || say("account"),
+      post: postsIn(language, person).join(language === "en" ? ", " : "、") || say("account"),
       place: person.member === null ? say("allianceWide") : memberName(person.member),
       name: nameIn(language, person),
     };

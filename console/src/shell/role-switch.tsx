@@ -7,6 +7,8 @@ import { rememberedPerson, useBecome, useDemoPeople, useOccupied, usePost } from
 import type { DemoPerson } from "./identity.ts";
 import { useDesk } from "./ledger.tsx";
 import type { KeyDialog } from "./own-key-control.tsx";
+import { isFound } from "./person-search.ts";
+import { useMembers } from "./queries.ts";
 import classes from "./role-switch.module.css";
 import { useWords } from "./speech.ts";
 import { shellWords } from "./words.ts";
@@ -84,8 +86,14 @@ type ChoicesProps = { people: readonly DemoPerson[]; search: string; current: st
 function Choices({ people, search, current }: ChoicesProps) {
   const say = useWords(shellWords);
   const describe = usePost();
-  const matches = useMatching(search);
-  const found = people.filter(matches);
+  const { data: members } = useMembers();
+  const found = people.filter((person) =>
+    isFound(
+      search,
+      person,
+      members?.find(({ member }) => member === person.member),
+    ),
+  );
   const featured = found.filter((person) => person.featured);
   const others = Map.groupBy(
     found.filter((person) => !person.featured),
@@ -131,17 +139,6 @@ function Person({ person, isCurrent }: { person: DemoPerson; isCurrent: boolean 
       <span>{name}</span>
     </Combobox.Option>
   );
-}
-
-/** Every word that was typed stands somewhere in what is known of the person. */
-function useMatching(search: string): (person: DemoPerson) => boolean {
-  const describe = usePost();
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return (person) => {
-    const { post, place } = describe(person);
-    const known = [post, place, person.nameZh, person.nameEn, person.id].join(" ").toLowerCase();
-    return wanted.every((word) => known.includes(word));
-  };
 }
 
 /** Who a visitor is: the same as the last time, else the first for whom something waits. */
