@@ -1,13 +1,22 @@
 /** What a member's administrator and the alliance's founder or secretariat do with members, officers and roles. */
-import type { Address } from "viem";
-import type { AllianceRole, MemberRecord, Office } from "../server/alliance/records.ts";
-import { allianceRoles, memberKinds, memberStandings, offices } from "../server/alliance/records.ts";
+import { type Address, type Hex, zeroHash } from "viem";
+import type { AllianceRole, MemberRecord, Office, PauseRecord, RoleHolderRecord } from "../server/alliance/records.ts";
+import {
+  allianceRoles,
+  memberKinds,
+  memberStandings,
+  offices,
+  pauseSchema,
+  roleHolderSchema,
+} from "../server/alliance/records.ts";
 import type { Receipt } from "../server/api/records.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Ledger, locate, requireSigner } from "./ledger.ts";
 import { abis } from "./modules.ts";
+import { everyItem } from "./pages.ts";
+import { secondsOf } from "./seconds.ts";
 import { submit } from "./transaction.ts";
 
-export type NewMember = Pick<MemberRecord, "kind" | "province" | "nameZh" | "nameEn"> & {
+export type NewMember = Pick<MemberRecord, "kind" | "full" | "province" | "nameZh" | "nameEn"> & {
   readonly administrator: Address;
 };
 
@@ -26,10 +35,11 @@ export function setOffices(
   return submit(ledger, "Members", abis.Members, "setOffices", [member, account, officeBits(held)]);
 }
 
-/** Admits a member. The signer holds the alliance's right to. */
-export function admit(ledger: Ledger, { kind, province, nameZh, nameEn, administrator }: NewMember): Promise<Receipt> {
+/** Admits a member; by the founder, until the council decides ({@link acts}). */
+export function admit(ledger: Ledger, member: NewMember): Promise<Receipt> {
+  const { kind, full, province, nameZh, nameEn, administrator } = member;
   const number = memberKinds.indexOf(kind) + 1;
-  return submit(ledger, "Members", abis.Members, "admit", [number, province, nameZh, nameEn, administrator]);
+  return submit(ledger, "Members", abis.Members, "admit", [number, full, province, nameZh, nameEn, administrator]);
 }
 
 /** Suspends, expels or reinstates a member. */
@@ -56,4 +66,38 @@ export function grantRole(ledger: Ledger, role: AllianceRole, account: Address):
 /** Takes an alliance-wide role from an account. */
 export function revokeRole(ledger: Ledger, role: AllianceRole, account: Address): Promise<Receipt> {
   return submit(ledger, "Authority", abis.Authority, "revokeRole", [BigInt(allianceRoles[role]), account]);
+}
+
+/** Says who casts the member's vote in the council. The signer is the member's administrator. */
+export function appointRepresentative(ledger: Ledger, member: number, account: Address): Promise<Receipt> {
+  return submit(ledger, "Members", abis.Members, "appointRepresentative", [member, account]);
+}
+
+/** Says where the member takes private records, null for nowhere. The signer is the member's administrator. */
+export function setDelivery(ledger: Ledger, member: number, delivery: MemberRecord["delivery"]): Promise<Receipt> {
+  const { x25519, url } = delivery ?? { x25519: zeroHash, url: "" };
+  return submit(ledger, "Members", abis.Members, "setDelivery", [member, x25519 as Hex, url]);
+}
+
+/** Stops a contract of the alliance for at most a week. The signer is the secretariat. */
+export function pauseInEmergency(ledger: Ledger, location: Address, until: string): Promise<Receipt> {
+  return submit(ledger, "Members", abis.Members, "pauseInEmergency", [location, secondsOf(until)]);
+}
+
+/** The founder makes the council's timelock the administrator of the alliance, and is it no more. */
+export async function handOver(ledger: Ledger): Promise<Receipt> {
+  const founder = requireSigner(ledger).address;
+  await grantRole(ledger, "founder", await locate(ledger, "Timelock"));
+  const role = BigInt(allianceRoles.founder);
+  return submit(ledger, "Authority", abis.Authority, "renounceRole", [role, founder]);
+}
+
+/** Who holds the alliance-wide roles, contracts included. */
+export function listRoles(ledger: Ledger): Promise<RoleHolderRecord[]> {
+  return everyItem(ledger.gateway, "/v1/roles", roleHolderSchema);
+}
+
+/** Contracts that are paused or retired; a pause whose time is past is over. */
+export function listPauses(ledger: Ledger): Promise<PauseRecord[]> {
+  return everyItem(ledger.gateway, "/v1/pauses", pauseSchema);
 }

@@ -27,20 +27,20 @@ export type FoundColumns<Key extends string> = {
  * Finds the columns of a sheet; columns nobody asked for become warnings.
  * @throws Sheet_HeadingMissing {columns, found}, Sheet_HeadingRepeated {first, second}
  */
-export function findColumns<Key extends string>(sheet: Sheet, columns: Columns<Key>): FoundColumns<Key> {
-  const keys = Object.keys(columns) as Key[];
+export function findColumns<Key extends string>(sheet: Sheet, columns: Partial<Columns<Key>>): FoundColumns<Key> {
+  const known = Object.entries(columns) as [Key, Column][];
   const headings: Partial<Record<Key, string>> = {};
   const warnings: InputFault[] = [];
   for (const heading of sheet.heading) {
-    const key = keys.find((candidate) => names(columns[candidate]).includes(plain(heading)));
+    const [key] = known.find(([, column]) => names(column).includes(plain(heading))) ?? [];
     if (!key) warnings.push(unknownColumn(heading));
     else if (headings[key] !== undefined) {
       throw new Problem("Sheet_HeadingRepeated", { first: headings[key], second: heading });
     } else headings[key] = heading;
   }
-  const missing = keys.filter((key) => columns[key].required && headings[key] === undefined);
+  const missing = known.filter(([key, { required }]) => required && headings[key] === undefined);
   if (missing.length > 0) {
-    const named = missing.map((key) => `${columns[key].name["zh-CN"]} (${columns[key].name.en})`).join(", ");
+    const named = missing.map(([, { name }]) => `${name["zh-CN"]} (${name.en})`).join(", ");
     throw new Problem("Sheet_HeadingMissing", { columns: named, found: sheet.heading.join(", ") });
   }
   return { headings, warnings };
@@ -53,9 +53,9 @@ export class RowReader<Key extends string> {
   readonly warnings: RowFault[] = [];
   readonly #cells: SheetRow["cells"];
   readonly #headings: FoundColumns<Key>["headings"];
-  readonly #columns: Columns<Key>;
+  readonly #columns: Partial<Columns<Key>>;
 
-  constructor({ row, cells }: SheetRow, { headings }: FoundColumns<Key>, columns: Columns<Key>) {
+  constructor({ row, cells }: SheetRow, { headings }: FoundColumns<Key>, columns: Partial<Columns<Key>>) {
     this.row = row;
     this.#cells = cells;
     this.#headings = headings;
@@ -80,6 +80,11 @@ export class RowReader<Key extends string> {
       });
     }
     return normal;
+  }
+
+  /** What a cell says; undefined where it says nothing and need not. */
+  perhaps<Value>(key: Key, read: () => Value): Value | undefined {
+    return this.text(key) === "" && !this.#columns[key]?.required ? undefined : read();
   }
 
   isFaulty(key: Key): boolean {
@@ -116,7 +121,7 @@ export class RowReader<Key extends string> {
   }
 
   #fieldOf(key: Key): string {
-    return this.#headings[key] ?? this.#columns[key].name["zh-CN"];
+    return this.#headings[key] ?? this.#columns[key]?.name["zh-CN"] ?? key;
   }
 }
 

@@ -1,20 +1,29 @@
 /**
- * From a sheet to credit records: every row is checked, every fault named with its row, its column, what was found
- * and what is expected.
+ * From a sheet to the records of a batch, all of one kind and level: every row is checked, every fault named with its
+ * row, its column, what was found and what is expected.
  */
 
-import type { CreditRecord } from "../server/credits/records.ts";
-import { creditRecordSchema } from "../server/credits/records.ts";
-import { checkInput } from "../server/input.ts";
-import type { InputFault, Words } from "../server/problem.ts";
+import {
+  type CreditRecord,
+  type RecordKind,
+  type RecordScope,
+  rowOf,
+  scopeOf,
+} from "../server/credits/credit-records.ts";
+import { levelWords } from "../server/credits/words.ts";
+import type { InputFault } from "../server/problem.ts";
 import { Problem } from "../server/problem.ts";
 import { findColumns, RowReader } from "./columns.ts";
 import type { CreditColumn } from "./credit-columns.ts";
-import { creditColumns } from "./credit-columns.ts";
-import { readCredits, readDate, readGrade, readTerm } from "./credit-values.ts";
+import { columnsOf, creditColumns, nameOf } from "./credit-columns.ts";
+import { kindOf } from "./credit-particulars.ts";
+import { readRecord } from "./credit-row.ts";
 import type { Sheet } from "./sheet.ts";
+import { todayInShanghai } from "./today.ts";
 
 export type CheckedRecords = {
+  /** Kind of all the records. */
+  readonly kind: RecordKind;
   /** Records of the rows without faults, each with a new random id. */
   readonly records: readonly CreditRecord[];
   /** Rows of the records, in the same order. */
@@ -23,26 +32,41 @@ export type CheckedRecords = {
   readonly warnings: readonly InputFault[];
 };
 
+export type CheckOptions = {
+  /** What the records are; else what the sheet's first row says, else courses. */
+  readonly kind?: RecordKind | undefined;
+  /** Level of the rows that do not say theirs, 0 for none; else none. */
+  readonly level?: number | undefined;
+  /** Records cannot be completed after this day; "2026-11-18". */
+  readonly today?: string | undefined;
+};
+
 type Row = RowReader<CreditColumn>;
 
 /**
  * Checks a sheet of credit records.
  * @param issuer The member that issues them.
- * @param today Records cannot be completed after this day; "2026-11-18".
  * @throws Sheet_HeadingMissing, Sheet_HeadingRepeated
  */
-export function checkRecords(sheet: Sheet, issuer: number, today = todayInShanghai()): CheckedRecords {
-  const columns = findColumns(sheet, creditColumns);
+export function checkRecords(sheet: Sheet, issuer: number, options: CheckOptions = {}): CheckedRecords {
+  const { kind = statedKind(sheet) ?? "course", level = 0, today = todayInShanghai() } = options;
+  const known = columnsOf(kind);
+  const columns = findColumns(sheet, known);
   const records: CreditRecord[] = [];
   const rows: number[] = [];
   const faults: InputFault[] = [];
   const warnings: InputFault[] = [...columns.warnings];
   const firstRows = new Map<string, number>();
+  let first: { readonly row: number; readonly scope: RecordScope } | undefined;
 
   for (const sheetRow of sheet.rows) {
-    const row = new RowReader(sheetRow, columns, creditColumns);
-    const record = readRecord(row, issuer, today);
+    const row = new RowReader(sheetRow, columns, known);
+    const record = readRecord(row, { issuer, kind, level, today });
     refuseDuplicate(row, record, firstRows);
+    if (!row.isFaulty("level") && !row.isFaulty("code")) {
+      first ??= { row: row.row, scope: scopeOf(record) };
+      refuseOtherScope(row, record, first);
+    }
     warnings.push(...row.warnings);
     faults.push(...row.faultsAlong(sheet.heading));
     if (row.faults.length > 0) continue;
@@ -50,7 +74,7 @@ export function checkRecords(sheet: Sheet, issuer: number, today = todayInShangh
     rows.push(row.row);
   }
   if (columns.headings.titleEn === undefined) warnings.push(englishTitlesMissing);
-  return { records, rows, faults, warnings };
+  return { kind, records, rows, faults, warnings };
 }
 
 /** The records of a sheet without any fault. @throws Client_RowsRefused {rows, faults} */
@@ -74,68 +98,44 @@ export function withRows(error: unknown, rows: readonly number[]): unknown {
     : error;
 }
 
-function readRecord(row: Row, issuer: number, today: string): CreditRecord {
-  const titleZh = row.text("titleZh");
-  const draft = {
-    recordId: crypto.randomUUID(),
-    kind: "course",
-    issuer,
-    student: { number: studentNumber(row), name: row.text("studentName") },
-    course: { code: row.code("courseCode"), titleZh, titleEn: row.text("titleEn") || titleZh },
-    credits: readCredits(row),
-    grade: readGrade(row),
-    term: readTerm(row),
-    completedOn: readDate(row, today),
-  };
-  const { value, faults } = checkInput(creditRecordSchema, draft);
-  if (value) return value;
-  // What the readers above have not said already: texts that are empty or too long.
-  for (const fault of faults) {
-    const key = columnsByPlace[fault.field];
-    // A title that stands for an absent English one: one fault is enough.
-    if (key === "titleEn" && draft.course.titleEn === titleZh) continue;
-    if (key && !row.isFaulty(key)) row.fault(key, fault.fault, limits(key));
-  }
-  return draft as CreditRecord;
+/** The kind that the first row states. */
+function statedKind(sheet: Sheet): RecordKind | undefined {
+  const only = { kind: creditColumns.kind };
+  const [first] = sheet.rows;
+  return first && kindOf(new RowReader<"kind">(first, findColumns(sheet, only), only).code("kind"));
 }
 
-const columnsByPlace: Readonly<Record<string, CreditColumn>> = {
-  "/student/number": "studentNumber",
-  "/student/name": "studentName",
-  "/course/code": "courseCode",
-  "/course/titleZh": "titleZh",
-  "/course/titleEn": "titleEn",
-};
-
-function limits(key: CreditColumn): Words {
-  const most = key === "studentNumber" || key === "courseCode" ? 32 : 120;
-  return { "zh-CN": `长度为 1 至 ${most} 个字符`, en: `1 to ${most} characters` };
-}
-
-/** Excel turns long numbers into 2.02601E+11 and forgets the digits; nobody must guess them back. */
-function studentNumber(row: Row): string {
-  const number = row.code("studentNumber");
-  if (/^\d+(?:\.\d+)?e\+?\d+$/i.test(number)) {
-    row.fault("studentNumber", "scientific-notation", {
-      "zh-CN": "完整的学号；请在表格软件中把该列设为“文本”后重新填写",
-      en: "the whole number; format the column as text in the spreadsheet program and enter it again",
-    });
-  }
-  return number;
-}
-
-function refuseDuplicate(row: Row, { student, course, term }: CreditRecord, firstRows: Map<string, number>): void {
-  if (!student.number || !course.code) return;
-  const key = JSON.stringify([student.number, course.code, term]);
+function refuseDuplicate(row: Row, record: CreditRecord, firstRows: Map<string, number>): void {
+  if (!record.student.number || !record.achievement.code) return;
+  const key = rowOf(record);
   const first = firstRows.get(key);
   if (first === undefined) {
     firstRows.set(key, row.row);
     return;
   }
+  const [what, when] = [nameOf(record.kind, "code"), nameOf(record.kind, record.term ? "term" : "completedOn")];
   row.fault("studentNumber", "duplicate", {
-    "zh-CN": `同一学生、课程和学期只出现一次；与第 ${first} 行重复`,
-    en: `a student, course and term only once; the same as row ${first}`,
+    "zh-CN": `同一学号、${what["zh-CN"]}和${when["zh-CN"]}只出现一次；与第 ${first} 行重复`,
+    en: `a student number, ${what.en.toLowerCase()} and ${when.en.toLowerCase()} only once; the same as row ${first}`,
   });
+}
+
+/** The chain says one level, or one type of qualification, of the whole batch. */
+function refuseOtherScope(row: Row, record: CreditRecord, first: { row: number; scope: RecordScope }): void {
+  const { level, qualification } = scopeOf(record);
+  if (level !== first.scope.level) {
+    const words = levelWords[first.scope.level];
+    row.fault("level", "other-level", {
+      "zh-CN": `${words?.["zh-CN"]}，与第 ${first.row} 行相同：一个批次只有一种层次`,
+      en: `${words?.en} as in row ${first.row}: a batch has records of one level`,
+    });
+  }
+  if (qualification !== first.scope.qualification) {
+    row.fault("code", "other-qualification", {
+      "zh-CN": `${first.scope.qualification}，与第 ${first.row} 行相同：一个批次只有一种职业资格`,
+      en: `${first.scope.qualification} as in row ${first.row}: a batch has one type of qualification`,
+    });
+  }
 }
 
 const englishTitlesMissing: InputFault = {
@@ -147,7 +147,3 @@ const englishTitlesMissing: InputFault = {
     en: "There is no column of English titles; the Chinese titles stand for them.",
   },
 };
-
-function todayInShanghai(): string {
-  return new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
-}

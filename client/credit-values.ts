@@ -1,13 +1,12 @@
 /** Credits, grades, terms and dates in the forms in which registrars write them. */
 
-import type { CreditRecord } from "../server/credits/records.ts";
-import { creditsSchema, gradeSchema } from "../server/credits/records.ts";
+import { creditsSchema } from "../server/credits/credit-records.ts";
+import { type Grade, type GradeScale, gradeSchema, gradeValues } from "../server/credits/grade-records.ts";
 import type { RowReader } from "./columns.ts";
 import type { CreditColumn } from "./credit-columns.ts";
 
 type Row = RowReader<CreditColumn>;
-type Grade = CreditRecord["grade"];
-type Scale = Grade["scale"];
+type DateColumn = Extract<CreditColumn, "startedOn" | "completedOn" | "validUntil">;
 
 /** "3.50" → "3.5" */
 export function readCredits(row: Row): string {
@@ -19,6 +18,12 @@ export function readCredits(row: Row): string {
     });
   }
   return credits;
+}
+
+/** As above; nothing, or a zero, stands for none. */
+export function readCreditsOrNone(row: Row): string {
+  const credits = trimDecimals(row.code("credits"));
+  return credits === "" || /^0+(?:\.0*)?$/.test(credits) ? "0" : readCredits(row);
 }
 
 /** "2026-autumn", "2026年秋季", "2025-2026-2" (the second term of a year that begins in autumn) → "2026-spring". */
@@ -33,18 +38,26 @@ export function readTerm(row: Row): string {
   return text;
 }
 
-/** "2026-11-13", "2026/11/13", "2026年11月13日", "20261113" */
-export function readDate(row: Row, today: string): string {
-  const text = row.code("completedOn");
+/**
+ * "2026-11-13", "2026/11/13", "2026年11月13日", "20261113"
+ * @param latest Last day that it may be.
+ */
+export function readDate(
+  row: Row,
+  key: DateColumn,
+  latest: { readonly day: string; readonly isToday: boolean },
+): string {
+  const text = row.code(key);
   const parts =
     /^(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?(?:[ t]00:00(?::00)?)?$/i.exec(text) ?? compact(text);
   const date = parts && [parts[1], parts[2]?.padStart(2, "0"), parts[3]?.padStart(2, "0")].join("-");
   if (!date || !isDay(date)) {
-    row.fault("completedOn", "date-unknown", { "zh-CN": "日期，如 2026-11-13", en: "a date such as 2026-11-13" });
-  } else if (date > today || date < "1950-01-01") {
-    row.fault("completedOn", "date-out-of-range", {
-      "zh-CN": `日期，在 1950-01-01 至今天（${today}）之间`,
-      en: `a date from 1950-01-01 to today (${today})`,
+    row.fault(key, "date-unknown", { "zh-CN": "日期，如 2026-11-13", en: "a date such as 2026-11-13" });
+  } else if (date > latest.day || date < "1950-01-01") {
+    const last = latest.isToday ? { "zh-CN": `今天（${latest.day}）`, en: `today (${latest.day})` } : undefined;
+    row.fault(key, "date-out-of-range", {
+      "zh-CN": `日期，在 1950-01-01 至${last?.["zh-CN"] ?? ` ${latest.day} `}之间`,
+      en: `a date from 1950-01-01 to ${last?.en ?? latest.day}`,
     });
   }
   return date ?? text;
@@ -61,15 +74,18 @@ export function readGrade(row: Row): Grade {
   return { scale: "percentage", value: "0" };
 }
 
-const scaleWords: Readonly<Record<string, Scale>> = {
+const scaleWords: Readonly<Record<string, GradeScale>> = {
   百分制: "percentage",
   百分: "percentage",
   percentage: "percentage",
   五级制: "five-level",
   五级: "five-level",
-  等级制: "five-level",
   "five-level": "five-level",
   "five level": "five-level",
+  letter: "letter",
+  字母制: "letter",
+  字母等级: "letter",
+  等级制: "letter",
   两级制: "pass-fail",
   二级制: "pass-fail",
   合格制: "pass-fail",
@@ -115,28 +131,35 @@ const passFail: Readonly<Record<string, string>> = {
 const expectedGrades = {
   percentage: { "zh-CN": "百分制成绩，0 至 100，最多一位小数", en: "a number from 0 to 100 with at most one decimal" },
   "five-level": { "zh-CN": "优、良、中、及格或不及格", en: "excellent, good, fair, pass or fail" },
+  letter: { "zh-CN": "A+ 至 D 或 F", en: "a letter from A+ to D, or F" },
   "pass-fail": { "zh-CN": "合格或不合格", en: "pass or fail" },
 } as const;
 
-function readScale(row: Row): Scale | undefined {
+function readScale(row: Row): GradeScale | undefined {
   const text = row.code("scale").toLowerCase();
   if (text === "") return undefined;
   const scale = scaleWords[text];
   if (!scale)
     row.fault("scale", "scale-unknown", {
-      "zh-CN": "百分制、五级制或两级制",
-      en: "percentage, five-level or pass-fail",
+      "zh-CN": "百分制、五级制、字母等级或两级制",
+      en: "percentage, five-level, letter or pass-fail",
     });
   return scale;
 }
 
-/** 及格 belongs to the five levels, "pass" to the two, where nothing else is said. */
-function scaleOf(grade: string): Scale {
-  if (!(grade in fiveLevels) && !(grade in passFail)) return "percentage";
-  return grade in fiveLevels && grade !== "pass" && grade !== "fail" ? "five-level" : "pass-fail";
+/** 及格 belongs to the five levels, "pass" and F to the two, where nothing else is said. */
+function scaleOf(grade: string): GradeScale {
+  if (grade in fiveLevels && grade !== "pass" && grade !== "fail") return "five-level";
+  if (grade in passFail) return "pass-fail";
+  return isLetter(grade) ? "letter" : "percentage";
 }
 
-function gradeWord(grade: string, scale: Scale): string {
+function isLetter(grade: string): boolean {
+  return gradeValues.letter.some((value) => value === grade.toUpperCase());
+}
+
+function gradeWord(grade: string, scale: GradeScale): string {
+  if (scale === "letter") return grade.toUpperCase();
   const words = scale === "five-level" ? fiveLevels : passFail;
   return words[grade] ?? grade;
 }

@@ -1,10 +1,10 @@
 /** What a registrar does with credit records: prepare a batch, issue it, and decide on single records. */
-import type { Hex } from "viem";
+import { type Hex, stringToHex } from "viem";
 import type { Receipt } from "../server/api/records.ts";
-import { centiCreditsOf, commitmentOf, leafOf, treeOf } from "../server/credits/commitment.ts";
+import { leafOf } from "../server/credits/commitment.ts";
+import { type CreditRecord, type RecordScope, recordKinds, scopeOf } from "../server/credits/credit-records.ts";
 import type {
   BatchRecord,
-  CreditRecord,
   DraftRecord,
   Presentation,
   RecordSearch,
@@ -21,7 +21,9 @@ import {
   statusReasons,
   vaultRecordSchema,
 } from "../server/credits/records.ts";
+import { treeOf } from "../server/credits/tree.ts";
 import { Problem } from "../server/problem.ts";
+import { leafInBatch } from "./leaf-in-batch.ts";
 import type { Ledger } from "./ledger.ts";
 import { abis } from "./modules.ts";
 import type { Page } from "./pages.ts";
@@ -33,6 +35,8 @@ export type PreparedBatch = {
   /** In the order of the records. */
   readonly leaves: readonly Hex[];
   readonly root: Hex;
+  /** For what the issuer has to be accredited. */
+  readonly scope: RecordScope;
 };
 
 /** Steps of issuing a batch: the private records go to the vault before anything goes on the chain. */
@@ -55,11 +59,13 @@ export function saltRecord(record: CreditRecord): SaltedRecord {
   return saltedRecordSchema.parse({ record, salt: `0x${salt.join("")}` });
 }
 
-/** Salts the records and computes leaves and root. */
+/** Salts the records and computes leaves and root. They are of one kind and level, or the vault refuses them. */
 export function prepareBatch(records: readonly CreditRecord[]): PreparedBatch {
+  const [first] = records;
+  if (!first) throw new RangeError("A batch has at least one record");
   const salted = records.map(saltRecord);
   const leaves = salted.map(leafOf);
-  return { salted, leaves, root: treeOf(leaves).root };
+  return { salted, leaves, root: treeOf(leaves).root, scope: scopeOf(first) };
 }
 
 /**
@@ -78,23 +84,23 @@ export async function issueBatch(
   onStep?.("vault");
   const draftInput = { issuer, records: salted, ...(replaces !== undefined && { replaces }) };
   const draft = await ledger.gateway.post("/v1/credits/drafts", draftInput, draftReceiptSchema);
-  return issueDraft(ledger, issuer, { root: draft.root, count: salted.length }, onStep);
+  return issueDraft(ledger, issuer, draft, onStep);
 }
 
 /** Puts the root of a draft in the vault on the chain; also resumes a batch that was interrupted there. */
 export async function issueDraft(
   ledger: Ledger,
   issuer: number,
-  { root, count }: Pick<DraftRecord, "root" | "count">,
+  draft: Omit<DraftRecord, "createdAt">,
   onStep?: (step: IssueStep) => void,
 ): Promise<IssuedBatch> {
+  const { root, count } = draft;
   const issued = await findBatch(ledger, issuer, root);
   if (issued) return { root: root as Hex, sequence: issued.sequence, count, receipt: null };
 
   const attempt = async () => {
     const sequence = 1 + (await readContract(ledger, "Credits", abis.Credits, "getBatchCount", [issuer]));
-    const args = [issuer, sequence, root as Hex, count] as const;
-    const receipt = await submit(ledger, "Credits", abis.Credits, "issue", args, { onStep });
+    const receipt = await publish(ledger, issuer, sequence, draft, onStep);
     return { root: root as Hex, sequence, count, receipt };
   };
   try {
@@ -104,6 +110,26 @@ export async function issueDraft(
     if (error instanceof Problem && error.name === "Credits_WrongSequence") return attempt();
     throw error;
   }
+}
+
+function publish(
+  ledger: Ledger,
+  issuer: number,
+  sequence: number,
+  { root, count, kind, level, qualification }: Omit<DraftRecord, "createdAt">,
+  onStep?: (step: IssueStep) => void,
+): Promise<Receipt> {
+  if (qualification !== null) {
+    const args = [issuer, sequence, qualificationCode(qualification), root as Hex, count] as const;
+    return submit(ledger, "Credits", abis.Credits, "issueQualifications", args, { onStep });
+  }
+  const args = [issuer, sequence, recordKinds.indexOf(kind) + 1, level, root as Hex, count] as const;
+  return submit(ledger, "Credits", abis.Credits, "issue", args, { onStep });
+}
+
+/** The code of a type of qualification as the chain has it: ASCII, padded on the right. */
+export function qualificationCode(code: string): Hex {
+  return stringToHex(code, { size: 32 });
 }
 
 /** Records in the issuer's vault, newest first, page by page. Needs a session of the issuer. */
@@ -146,7 +172,7 @@ export function reinstate(ledger: Ledger, record: IssuedRecord, reason: StatusRe
 }
 
 /** A corrected copy of a record, with an identity of its own. */
-export function correct(record: CreditRecord, changes: Partial<Omit<CreditRecord, "recordId">>): CreditRecord {
+export function correct<Given extends CreditRecord>(record: Given, changes: Partial<Omit<Given, "recordId">>): Given {
   return { ...record, ...changes, recordId: crypto.randomUUID() };
 }
 
@@ -175,8 +201,8 @@ export async function supersede(
 ): Promise<Receipt> {
   const { issuer } = old.record;
   const [record, successor] = await Promise.all([
-    inBatch(await presentationOf(ledger, issuer, old.record.recordId)),
-    inBatch(await presentationOf(ledger, issuer, successorId)),
+    leafInBatch(await presentationOf(ledger, issuer, old.record.recordId)),
+    leafInBatch(await presentationOf(ledger, issuer, successorId)),
   ]);
   const code = statusReasons.indexOf(reason);
   return submit(ledger, "Credits", abis.Credits, "supersede", [record, successor, code]);
@@ -195,24 +221,14 @@ async function decideOn(
   reason: StatusReason,
 ): Promise<Receipt> {
   if (sequence === null) throw new Problem("Client_RecordNotIssued", { recordId: record.recordId });
-  const leafInBatch = inBatch(await presentationOf(ledger, record.issuer, record.recordId));
-  return submit(ledger, "Credits", abis.Credits, functionName, [leafInBatch, statusReasons.indexOf(reason)]);
-}
-
-function inBatch({ record, salt, sequence, proof }: Presentation) {
-  const commitment = commitmentOf({ record, salt });
-  return {
-    issuer: record.issuer,
-    sequence,
-    commitment,
-    centiCredits: centiCreditsOf(record.credits),
-    proof: proof as Hex[],
-  };
+  const proved = leafInBatch(await presentationOf(ledger, record.issuer, record.recordId));
+  return submit(ledger, "Credits", abis.Credits, functionName, [proved, statusReasons.indexOf(reason)]);
 }
 
 async function findBatch(ledger: Ledger, issuer: number, root: string): Promise<BatchRecord | undefined> {
   const drafts = await listDrafts(ledger, issuer);
   if (drafts.some((draft) => draft.root === root)) return undefined;
   const batches = await everyItem(ledger.gateway, `/v1/credits/batches${queryOf({ issuer })}`, batchSchema);
-  return batches.find((batch) => batch.root === root);
+  // A void batch proves nothing any more: its root may be published again.
+  return batches.find((batch) => batch.root === root && !batch.isVoid);
 }

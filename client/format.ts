@@ -1,5 +1,5 @@
 /** Money, credits and times as people read them, in both languages. Exact: no amount passes through a float. */
-import type { CreditRecord } from "../server/credits/records.ts";
+import type { Grade } from "../server/credits/grade-records.ts";
 import type { Language, Words } from "../server/problem.ts";
 
 export const zone = "Asia/Shanghai";
@@ -97,6 +97,6 @@ const gradeWords: Readonly<Record<string, Words>> = {
 };
 
 /** "92", "优", "excellent" */
-export function formatGrade({ scale, value }: CreditRecord["grade"], language: Language): string {
+export function formatGrade({ scale, value }: Grade, language: Language): string {
   return gradeWords[`${scale}/${value}`]?.[language] ?? value;
 }

@@ -1,7 +1,7 @@
 /** Who signs: an account opened from a key file, or a browser wallet (EIP-1193, found by EIP-6963). */
 
-import type { Address, EIP1193Provider, Hex, LocalAccount } from "viem";
-import { toHex } from "viem";
+import type { Address, EIP1193Provider, Hex, LocalAccount, TypedDataDefinition } from "viem";
+import { getTypesForEIP712Domain, serializeTypedData, toHex } from "viem";
 import { z } from "zod";
 import type { Receipt } from "../server/api/records.ts";
 import { receiptSchema, statusSchema } from "../server/api/records.ts";
@@ -16,6 +16,8 @@ export type Signer = {
   /** Signs a call and returns once it is mined and indexed. */
   send(call: Call): Promise<Receipt>;
   signMessage(message: string): Promise<Hex>;
+  /** Signs typed data (EIP-712), whose domain names the chain and the contract. Nothing is sent. */
+  signTypedData(data: TypedDataDefinition): Promise<Hex>;
 };
 
 /** Signs with a key in memory and relays through the gateway. */
@@ -52,6 +54,7 @@ export function localSigner(account: LocalAccount, gateway: Gateway): Signer {
       return next;
     },
     signMessage: (message) => account.signMessage({ message }),
+    signTypedData: (data) => account.signTypedData(data),
   };
 }
 
@@ -76,6 +79,13 @@ export function walletSigner(provider: EIP1193Provider, address: Address, gatewa
       return awaitReceipt(gateway, hash, { from: address, to, data });
     },
     signMessage: (message) => asked(provider.request({ method: "personal_sign", params: [toHex(message), address] })),
+    async signTypedData(data) {
+      // A wallet refuses typed data for a chain that it is not on.
+      await ensureChain(provider, Number(data.domain?.chainId), gateway);
+      const types = { EIP712Domain: getTypesForEIP712Domain({ domain: data.domain }), ...data.types };
+      const text = serializeTypedData({ ...data, types });
+      return asked(provider.request({ method: "eth_signTypedData_v4", params: [address, text] }));
+    },
   };
 }
 

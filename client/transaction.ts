@@ -18,7 +18,9 @@ export type SubmitStep = "checking" | "signing" | "done";
 
 export type SubmitOptions = { readonly onStep?: ((step: SubmitStep) => void) | undefined };
 
-type Writes<A extends Abi> = ContractFunctionName<A, "nonpayable">;
+/** A payable function takes no value here either: nothing on this ledger costs any. */
+type Writing = "nonpayable" | "payable";
+type Writes<A extends Abi> = ContractFunctionName<A, Writing>;
 type Reads<A extends Abi> = ContractFunctionName<A, "view" | "pure">;
 
 /** A transaction may use at most 2²⁴ gas (EIP-7825). */
@@ -33,7 +35,7 @@ export async function submit<const A extends Abi, const N extends Writes<A>>(
   module: Module,
   abi: A,
   functionName: N,
-  args: ContractFunctionArgs<A, "nonpayable", N>,
+  args: ContractFunctionArgs<A, Writing, N>,
   options: SubmitOptions = {},
 ): Promise<Receipt> {
   const signer = requireSigner(ledger);

@@ -7,6 +7,7 @@ export const outcomeWords: Readonly<Record<Outcome, Words>> = {
   corrected: { "zh-CN": "已更正", en: "Corrected" },
   revoked: { "zh-CN": "已撤销", en: "Revoked" },
   suspended: { "zh-CN": "暂停效力", en: "Suspended" },
+  expired: { "zh-CN": "已过有效期", en: "Expired" },
   altered: { "zh-CN": "内容被改动", en: "Altered" },
   "cannot-check": { "zh-CN": "目前无法核验", en: "Cannot check now" },
 };
@@ -35,6 +36,11 @@ export const statusReasonWords: Readonly<Record<StatusReasonCode, Words>> = {
   },
   revoked: { "zh-CN": "学校已撤销它。", en: "The university revoked it." },
   superseded: { "zh-CN": "学校已用更正后的记录取代它。", en: "The university replaced it with a corrected record." },
+  "batch-void": {
+    "zh-CN": "整个批次已作废：学校报告签发它的密钥被他人使用。",
+    en: "Its whole batch is void: the university reported that somebody else used the key that issued it.",
+  },
+  expired: { "zh-CN": "它的有效期已过。", en: "It was valid to a day that is past." },
   "not-checked": { "zh-CN": "未能查询状态。", en: "Its status could not be looked up." },
 };
 
@@ -65,6 +71,10 @@ export const outcomeAdvice: Readonly<Record<Outcome, Words>> = {
   corrected: { "zh-CN": "请向持有人索取更正后的记录。", en: "Ask the holder for the corrected record." },
   revoked: { "zh-CN": "不要采信；如有疑问请联系签发学校。", en: "Do not rely on it; ask the university if in doubt." },
   suspended: { "zh-CN": "请等待学校复核结束后再核验。", en: "Verify it again when the university's review has ended." },
+  expired: {
+    "zh-CN": "请向持有人索取换发后的记录。",
+    en: "Ask the holder for the record that renews it.",
+  },
   altered: { "zh-CN": "不要采信；请向签发学校核实。", en: "Do not rely on it; ask the university." },
   "cannot-check": {
     "zh-CN": "这不说明记录有问题；请稍后重试。",

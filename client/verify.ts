@@ -14,13 +14,14 @@ import { Problem } from "../server/problem.ts";
 import type { Gateway } from "./gateway.ts";
 import { openLedger } from "./ledger.ts";
 import { abis } from "./modules.ts";
+import { todayInShanghai } from "./today.ts";
 import { readContract } from "./transaction.ts";
 
-export type Outcome = "valid" | "corrected" | "revoked" | "suspended" | "altered" | "cannot-check";
+export type Outcome = "valid" | "corrected" | "revoked" | "suspended" | "expired" | "altered" | "cannot-check";
 
 /** Codes that `verdictWords` puts into words. */
 export type IntegrityReason = "root-matches" | "root-differs" | "batch-unknown" | "not-checked";
-export type StatusReasonCode = "in-force" | "suspended" | "revoked" | "superseded" | "not-checked";
+export type StatusReasonCode = RecordStatus | "batch-void" | "expired" | "not-checked";
 export type IssuerReason = "active-member" | "member-suspended" | "member-expelled" | "member-unknown" | "not-checked";
 export type Obstacle = "unreachable" | "gateways-disagree" | "wrong-chain" | "unexpected-answer";
 
@@ -28,7 +29,7 @@ export type Verdict = {
   readonly outcome: Outcome;
   /** Whether the record and its proof lead to the root that the issuer published. */
   readonly integrity: { readonly ok: boolean | null; readonly reason: IntegrityReason; readonly computedRoot: Hex };
-  /** Whether the issuer has changed its mind since. */
+  /** Whether the issuer has changed its mind since, or the time of a qualification is over. */
   readonly status: {
     readonly ok: boolean | null;
     readonly reason: StatusReasonCode;
@@ -62,14 +63,20 @@ type Reading = {
   readonly block: number;
   readonly root: Hex;
   readonly status: RecordStatus;
+  readonly isVoid: boolean;
   readonly issuerReason: IssuerReason;
 };
 
 /**
  * Verifies a presentation against every gateway given; where they contradict each other it cannot be checked.
+ * @param today A qualification is valid to the end of its last day in Shanghai; "2026-11-18".
  * Never throws for what is wrong with the record or the network: the verdict says it.
  */
-export async function verifyPresentation(presentation: Presentation, gateways: readonly Gateway[]): Promise<Verdict> {
+export async function verifyPresentation(
+  presentation: Presentation,
+  gateways: readonly Gateway[],
+  today = todayInShanghai(),
+): Promise<Verdict> {
   const leaf = leafOf({ record: presentation.record, salt: presentation.salt });
   const computedRoot = rootFrom(leaf, presentation.proof);
   const settled = await Promise.allSettled(gateways.map((gateway) => readFrom(gateway, presentation, leaf)));
@@ -84,7 +91,7 @@ export async function verifyPresentation(presentation: Presentation, gateways: r
     namesFrom(answering, presentation),
     changeFrom(answering, first, leaf, presentation),
   ]);
-  return judge(open, first, readings, names, change);
+  return judge(open, first, readings, names, { change, isExpired: isExpired(presentation, today) });
 }
 
 function judge(
@@ -92,15 +99,16 @@ function judge(
   first: Reading,
   readings: readonly Reading[],
   names: Pick<Verdict["issuer"], "nameZh" | "nameEn">,
-  change: LeafStatusRecord | null,
+  { change, isExpired: expired }: { readonly change: LeafStatusRecord | null; readonly isExpired: boolean },
 ): Verdict {
   const matches = first.root === open.integrity.computedRoot;
+  const reason = first.isVoid ? "batch-void" : expired && first.status === "in-force" ? "expired" : first.status;
   const integrityReason = first.root === zeroHash ? "batch-unknown" : matches ? "root-matches" : "root-differs";
   return {
     ...open,
-    outcome: matches ? outcomes[first.status] : "altered",
+    outcome: matches ? outcomes[reason] : "altered",
     integrity: { ...open.integrity, ok: matches, reason: integrityReason },
-    status: matches ? { ok: first.status === "in-force", reason: first.status, change } : open.status,
+    status: matches ? { ok: reason === "in-force", reason, change } : open.status,
     issuer: { ...open.issuer, ...names, ok: first.issuerReason === "active-member", reason: first.issuerReason },
     obstacle: null,
     gateways: readings.map((reading) => reading.url),
@@ -115,7 +123,13 @@ const outcomes = {
   suspended: "suspended",
   revoked: "revoked",
   superseded: "corrected",
-} as const satisfies Record<RecordStatus, Outcome>;
+  "batch-void": "revoked",
+  expired: "expired",
+} as const satisfies Record<Exclude<StatusReasonCode, "not-checked">, Outcome>;
+
+function isExpired({ record }: Presentation, today: string): boolean {
+  return record.kind === "qualification" && record.validUntil !== undefined && record.validUntil < today;
+}
 
 function unchecked({ record }: Presentation, leaf: Hex, computedRoot: Hex): Verdict {
   return {
@@ -135,10 +149,11 @@ function unchecked({ record }: Presentation, leaf: Hex, computedRoot: Hex): Verd
 
 async function readFrom(gateway: Gateway, { record, sequence }: Presentation, leaf: Hex): Promise<Reading> {
   const ledger = await directoryLedger(gateway);
-  const [state, root, status, issuerReason] = await Promise.all([
+  const [state, root, status, isVoid, issuerReason] = await Promise.all([
     gateway.get("/v1/status", statusSchema),
     readContract(ledger, "Credits", abis.Credits, "getRoot", [record.issuer, sequence]),
     readContract(ledger, "Credits", abis.Credits, "getStatus", [record.issuer, leaf]),
+    readContract(ledger, "Credits", abis.Credits, "isVoid", [record.issuer, sequence]),
     standingOf(ledger, record.issuer),
   ]);
   const chainId = Number(await gateway.rpc<Hex>("eth_chainId", []));
@@ -146,7 +161,7 @@ async function readFrom(gateway: Gateway, { record, sequence }: Presentation, le
   const block = Number(await gateway.rpc<Hex>("eth_blockNumber", []));
   const word = recordStatuses[status];
   if (!word) throw new Problem("Client_UnexpectedAnswer", { path: "/rpc", place: `Credits.getStatus = ${status}` });
-  return { url: gateway.url, chainId, demo: state.demo, block, root, status: word, issuerReason };
+  return { url: gateway.url, chainId, demo: state.demo, block, root, status: word, isVoid, issuerReason };
 }
 
 /** A ledger whose modules are those that the directory contract names, whatever the gateway's page of them says. */
@@ -192,7 +207,7 @@ function unlessProblem(error: unknown): undefined {
 }
 
 function differs(a: Reading, b: Reading): boolean {
-  return a.chainId !== b.chainId || a.root !== b.root || a.status !== b.status;
+  return a.chainId !== b.chainId || a.root !== b.root || a.status !== b.status || a.isVoid !== b.isVoid;
 }
 
 function obstacleOf(settled: readonly PromiseSettledResult<Reading>[]): Obstacle {

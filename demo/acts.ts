@@ -1,10 +1,15 @@
+import type { AgreementAct } from "./agreements.ts";
+import type { CouncilAct } from "./council.ts";
+import type { MeetingAct } from "./meetings.ts";
 import type { MemberKey } from "./members.ts";
+import type { RecognitionAct } from "./recognition-acts.ts";
+import type { SeatAct } from "./seats.ts";
 
 /** Why a record's status changed: the codes of ICredits.Reason. */
 export type CreditReason = "issued-in-error" | "grade-corrected" | "academic-misconduct";
 
 /** When something is done, in unix seconds, and by whom: the id of a person. */
-type Done = { readonly at: number; readonly actor: string };
+export type Done = { readonly at: number; readonly actor: string };
 
 /** Names a booking: the instrument's key, a hyphen, and the number the booking will have on the ledger. */
 export type BookingRef = string;
@@ -17,7 +22,7 @@ type OfRecord = {
 };
 
 /** One variant for each name, so that a name alone tells the variant. */
-type Each<Name extends string, Fields> = Name extends string ? Done & Fields & { readonly act: Name } : never;
+export type Each<Name extends string, Fields> = Name extends string ? Done & Fields & { readonly act: Name } : never;
 
 type OfBooking = { readonly booking: BookingRef; readonly instrument: string };
 
@@ -80,4 +85,13 @@ export type SettlementAct =
   | { readonly at: number; readonly act: "confirmPayment"; readonly cycle: number; readonly payment: number };
 
 /** One thing that somebody does in the demo. */
-export type Act = CreditAct | ResourceAct | BookingAct | SettlementAct;
+export type Act =
+  | CreditAct
+  | ResourceAct
+  | BookingAct
+  | SettlementAct
+  | SeatAct
+  | AgreementAct
+  | CouncilAct
+  | MeetingAct
+  | RecognitionAct;

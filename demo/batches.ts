@@ -1,21 +1,11 @@
-import { DAY, dateOf, HISTORY_WEEKS, HOUR, MINUTE, startOfDay, termOf, WEEK } from "./calendar.ts";
-import { type CourseFact, coursesOf } from "./courses.ts";
-import { type MemberKey, members } from "./members.ts";
+import type { CreditRecord } from "../server/credits/credit-records.ts";
+import type { Grade } from "../server/credits/grade-records.ts";
+import { DAY, dateOf, HISTORY_WEEKS, termOf, WEEK, workingTime } from "./calendar.ts";
+import { type CourseFact, type CourseLevel, coursesOf } from "./courses.ts";
+import { type MemberKey, memberNumber, members } from "./members.ts";
+import { otherBatchesOf } from "./other-batches.ts";
 import { integerBetween, pickFrom, pickWeighted, type Random, streamOf, uuidFrom } from "./random.ts";
 import { type StudentFact, studentsOf } from "./students.ts";
-
-/** The private record. Same shape as `CreditRecord` of server/credits/records.ts, which is to replace this type. */
-export type CreditRecordFact = {
-  readonly recordId: string;
-  readonly kind: "course";
-  readonly student: { readonly number: string; readonly nameZh: string; readonly nameEn?: string };
-  readonly course: { readonly code: string; readonly titleZh: string; readonly titleEn: string };
-  readonly credits: string;
-  readonly grade: { readonly value: string; readonly scale: "percentage" | "five-level" | "pass-fail" };
-  readonly term: string;
-  readonly completedOn: string;
-  readonly issuer: MemberKey;
-};
 
 export type BatchFact = {
   readonly issuer: MemberKey;
@@ -23,15 +13,19 @@ export type BatchFact = {
   readonly sequence: number;
   /** When it is issued, unix seconds. */
   readonly issuedAt: number;
-  readonly records: readonly CreditRecordFact[];
+  /** The private records, of one kind and level. */
+  readonly records: readonly CreditRecord[];
   /** Set where the batch's one record replaces an earlier one. */
   readonly replaces: { readonly sequence: number; readonly recordId: string } | null;
 };
 
-type Draft = Omit<BatchFact, "sequence" | "replaces"> & { readonly corrects: CreditRecordFact | null };
+type BatchDraft = Omit<BatchFact, "sequence" | "replaces"> & { readonly corrects: CreditRecord | null };
 
 const REGULAR_BATCHES_A_UNIVERSITY = 5;
-const RECORDS_A_BATCH = { fewest: 24, most: 54 };
+const RECORDS_A_BATCH = { fewest: 22, most: 50 };
+
+/** Levels of the European Qualifications Framework. */
+export const levels: Readonly<Record<CourseLevel, number>> = { associate: 5, bachelor: 6, master: 7 };
 
 /** The universities that issue one more batch, in the anchor's own week. */
 const issuersThisWeek: readonly MemberKey[] = ["jinghua", "beichen", "jizhong", "haijin"];
@@ -40,14 +34,14 @@ const issuersThisWeek: readonly MemberKey[] = ["jinghua", "beichen", "jizhong", 
 const correctors: readonly MemberKey[] = ["jinghua", "tonghui", "haijin", "jizhong", "hutuo", "dianbo"];
 
 /** Only passed courses earn credits, so no grade below the scale's pass is ever in a batch. */
-function gradeFor(random: Random, course: CourseFact): string {
-  if (course.scale === "pass-fail") return "合格";
+function gradeFor(random: Random, course: CourseFact): Grade {
+  if (course.scale === "pass-fail") return { scale: course.scale, value: "pass" };
   if (course.scale === "five-level") {
-    const levels = ["优", "优", "良", "良", "良", "中", "中", "及格"];
-    return pickFrom(random, levels);
+    const values = ["excellent", "excellent", "good", "good", "good", "fair", "fair", "pass"] as const;
+    return { scale: course.scale, value: pickFrom(random, values) };
   }
   const bell = (random() + random() + random() + random()) / 4;
-  return String(Math.max(60, Math.min(99, Math.round(52 + bell * 58))));
+  return { scale: course.scale, value: String(Math.max(60, Math.min(99, Math.round(52 + bell * 58)))) };
 }
 
 /** Draws records of one university, each student at most once in each course. */
@@ -62,7 +56,7 @@ class Registry {
   }
 
   /** A record of a course that ended some days before. */
-  draw(issuer: MemberKey, course: CourseFact, completedOn: string): CreditRecordFact {
+  draw(issuer: MemberKey, course: CourseFact, completedOn: string): CreditRecord {
     const random = this.#random;
     for (;;) {
       // One in four comes from another university of the alliance.
@@ -73,27 +67,35 @@ class Registry {
       return {
         recordId: uuidFrom(random),
         kind: "course",
-        student: { number: student.number, nameZh: student.nameZh, nameEn: student.nameEn },
-        course: { code: course.code, titleZh: course.nameZh, titleEn: course.nameEn },
+        issuer: memberNumber(issuer),
+        student: { number: student.number, name: student.nameZh },
+        achievement: {
+          code: course.code,
+          titleZh: course.nameZh,
+          titleEn: course.nameEn,
+          field: course.field,
+          level: levels[course.level],
+        },
         credits: course.credits,
-        grade: { value: gradeFor(random, course), scale: course.scale },
+        creditScheme: "local",
+        grade: gradeFor(random, course),
         term: termOf(completedOn),
         completedOn,
-        issuer,
       };
     }
   }
 
-  /** The same record with the grade as it should have been, a few points higher. */
-  correct(record: CreditRecordFact): CreditRecordFact {
-    const value = String(Math.min(100, Number(record.grade.value) + integerBetween(this.#random, 3, 9)));
-    return { ...record, recordId: uuidFrom(this.#random), grade: { ...record.grade, value } };
+  /** The same record with the percentage as it should have been, a few points higher. */
+  correct(record: CreditRecord): CreditRecord {
+    const value = String(Math.min(100, Number(record.grade?.value) + integerBetween(this.#random, 3, 9)));
+    return { ...record, recordId: uuidFrom(this.#random), grade: { scale: "percentage", value } };
   }
 
-  /** A batch of two or three courses. */
-  batch(issuer: MemberKey, issuedAt: number): Draft {
+  /** A batch of two or three courses of one level. */
+  batch(issuer: MemberKey, issuedAt: number): BatchDraft {
     const random = this.#random;
-    const taught = coursesOf(issuer);
+    const { level } = pickFrom(random, coursesOf(issuer));
+    const taught = coursesOf(issuer).filter((course) => course.level === level);
     const completedOn = dateOf(issuedAt - integerBetween(random, 4, 16) * DAY);
     const chosen = Array.from({ length: integerBetween(random, 2, 3) }, () => pickFrom(random, taught));
     const count = integerBetween(random, RECORDS_A_BATCH.fewest, RECORDS_A_BATCH.most);
@@ -102,13 +104,7 @@ class Registry {
   }
 }
 
-/** A working time on one of the weekdays from Monday (0) on. */
-function workingTime(random: Random, monday: number, lastWeekday: number): number {
-  const day = startOfDay(monday + integerBetween(random, 0, lastWeekday) * DAY);
-  return day + 9 * HOUR + integerBetween(random, 0, 8 * 60) * MINUTE;
-}
-
-function draftsOf(registry: Registry, random: Random, anchor: number): Draft[] {
+function draftsOf(registry: Registry, random: Random, anchor: number): BatchDraft[] {
   const universities = members.filter((member) => member.kind === "university");
   const regular = universities.flatMap(({ key }, place) =>
     Array.from({ length: REGULAR_BATCHES_A_UNIVERSITY }, (_, turn) => {
@@ -118,24 +114,26 @@ function draftsOf(registry: Registry, random: Random, anchor: number): Draft[] {
     }),
   );
   const recent = issuersThisWeek.map((issuer) => registry.batch(issuer, workingTime(random, anchor, 3)));
-  const corrections = correctors.map((issuer, turn): Draft => {
-    const earlier = regular.find((draft) => draft.issuer === issuer);
-    const wrong = earlier?.records.find((record) => record.grade.scale === "percentage");
-    if (!wrong) throw new Error(`${issuer} has no grade to correct`);
+  const corrections = correctors.map((issuer, turn): BatchDraft => {
     const issuedAt = workingTime(random, anchor + (2 * turn + 5 - HISTORY_WEEKS) * WEEK, 4);
+    const earlier = regular.filter((draft) => draft.issuer === issuer && draft.issuedAt < issuedAt);
+    const wrong = earlier.flatMap(({ records }) => records).find(({ grade }) => grade?.scale === "percentage");
+    if (!wrong) throw new Error(`${issuer} has no grade to correct`);
     return { issuer, issuedAt, records: [registry.correct(wrong)], corrects: wrong };
   });
-  return [...regular, ...recent, ...corrections].sort((one, other) => one.issuedAt - other.issuedAt);
+  return [...regular, ...recent, ...corrections];
 }
 
 /**
- * About 2,000 records in 60 batches over the 16 weeks before the anchor and its own week, in the order of their issue.
+ * About 2,000 records in 75 batches over the 16 weeks before the anchor and its own week, in the order of their issue.
  * @param anchor Monday 00:00 in Shanghai, unix seconds.
  */
 export function batchesOf(seed: number, anchor: number): readonly BatchFact[] {
   const year = Number(dateOf(anchor).slice(0, 4));
-  const registry = new Registry(seed, studentsOf(seed, year));
-  const drafts = draftsOf(registry, streamOf(seed, "batches"), anchor);
+  const students = studentsOf(seed, year);
+  const courses = draftsOf(new Registry(seed, students), streamOf(seed, "batches"), anchor);
+  const others = otherBatchesOf(seed, anchor, students).map((batch) => ({ ...batch, corrects: null }));
+  const drafts = [...courses, ...others].sort((one, other) => one.issuedAt - other.issuedAt);
   const counts = new Map<MemberKey, number>();
   const whereIs = new Map<string, number>();
   return drafts.map(({ issuer, issuedAt, records, corrects }) => {

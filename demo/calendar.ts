@@ -45,3 +45,26 @@ export function whenAwake(random: Random, at: number, fromHour: number, toHour: 
   if (at >= day + toHour * HOUR) return day + DAY + fromHour * HOUR + integerBetween(random, 0, 90 * MINUTE);
   return at;
 }
+
+/** A working time on one of the weekdays from Monday (0) on. */
+export function workingTime(random: Random, monday: number, lastWeekday: number): number {
+  const day = startOfDay(monday + integerBetween(random, 0, lastWeekday) * DAY);
+  return day + 9 * HOUR + integerBetween(random, 0, 8 * 60) * MINUTE;
+}
+
+/** Midnight of the same day, or of the Monday after a weekend. */
+function workingDay(at: number): number {
+  const day = startOfDay(at);
+  const weekday = Math.round((day - anchorOf(day)) / DAY);
+  return weekday < 5 ? day : day + (7 - weekday) * DAY;
+}
+
+/** A time in office hours some days after another one, never on a weekend. */
+export function officeTime(random: Random, after: number, days: number): number {
+  return workingDay(after + days * DAY) + 9 * HOUR + integerBetween(random, 0, 8 * 60) * MINUTE;
+}
+
+/** A time in a week of the history, counted from 1 on, which begins with Monday, day 0. */
+export function timeIn(foundedAt: number, week: number, day: number, hour: number, minute = 0): number {
+  return foundedAt + (week - 1) * WEEK + day * DAY + hour * HOUR + minute * MINUTE;
+}

@@ -1,7 +1,8 @@
-import type { BatchFact, CreditRecordFact } from "./batches.ts";
+import type { CreditRecord } from "../server/credits/credit-records.ts";
+import { type BatchFact, levels } from "./batches.ts";
 import { DAY, dateOf, termOf } from "./calendar.ts";
 import { coursesOf } from "./courses.ts";
-import type { MemberKey } from "./members.ts";
+import { type MemberKey, memberNumber } from "./members.ts";
 import { integerBetween, streamOf, uuidFrom } from "./random.ts";
 
 export type DraftFact = Pick<BatchFact, "issuer" | "records">;
@@ -18,25 +19,28 @@ export function draftOf(seed: number, anchor: number, batches: readonly BatchFac
   const issued = batches.filter((batch) => batch.issuer === issuer).flatMap((batch) => batch.records);
   const course = coursesOf(issuer).find(({ scale }) => scale === "percentage");
   if (!course) throw new Error(`${issuer} grades no course by percentages`);
-  const { code, nameZh, nameEn, credits, scale } = course;
+  const { code, nameZh, nameEn, field, level, credits } = course;
 
-  const passed = new Set(issued.filter((record) => record.course.code === code).map(({ student }) => student.number));
+  const passed = new Set(
+    issued.filter(({ achievement }) => achievement.code === code).map(({ student }) => student.number),
+  );
   const students = new Map(issued.map(({ student }) => [student.number, student]));
   const completedOn = dateOf(anchor - 3 * DAY);
   const drafted = [...students.values()].filter(({ number }) => !passed.has(number)).slice(0, records);
   return {
     issuer,
     records: drafted.map(
-      (student): CreditRecordFact => ({
+      (student): CreditRecord => ({
         recordId: uuidFrom(random),
         kind: "course",
+        issuer: memberNumber(issuer),
         student,
-        course: { code, titleZh: nameZh, titleEn: nameEn },
+        achievement: { code, titleZh: nameZh, titleEn: nameEn, field, level: levels[level] },
         credits,
-        grade: { value: String(integerBetween(random, 66, 97)), scale },
+        creditScheme: "local",
+        grade: { scale: "percentage", value: String(integerBetween(random, 66, 97)) },
         term: termOf(completedOn),
         completedOn,
-        issuer,
       }),
     ),
   };

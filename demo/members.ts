@@ -67,3 +67,13 @@ export function memberOf(key: MemberKey): MemberFact {
   if (!member) throw new Error(`The demo has no member ${key}`);
   return member;
 }
+
+/** Whether a member has a seat in the council: the universities do, the others are associates. */
+export function isFull({ kind }: MemberFact): boolean {
+  return kind === "university";
+}
+
+/** The number under which a member stands on the ledger: members are admitted in the order of their list, from 1 on. */
+export function memberNumber(key: MemberKey): number {
+  return members.findIndex((member) => member.key === key) + 1;
+}

@@ -5,7 +5,7 @@ export const demoPassphrase = "alliance-demo";
 
 export type Office = "administrator" | "registrar" | "steward" | "researcher" | "bursar";
 
-export type AllianceRole = "founder" | "secretariat" | "coordinator" | "auditor";
+export type AllianceRole = "secretariat" | "coordinator" | "auditor" | "accreditor";
 
 export type PersonFact = {
   /** Also the name of the keystore file. */
@@ -15,6 +15,7 @@ export type PersonFact = {
   /** Null: works for the alliance itself. */
   readonly member: MemberKey | null;
   readonly offices: readonly Office[];
+  /** Held in the demo's present. */
   readonly allianceRoles: readonly AllianceRole[];
   /** Shown first where a visitor chooses whom to be. */
   readonly featured?: boolean;
@@ -44,17 +45,29 @@ function staff(
   return { id, nameZh, nameEn, member: null, offices: [], allianceRoles, featured: first };
 }
 
+/** Whose role nobody gives at the founding: the council appoints them. */
+export const appointedByCouncil: readonly string[] = ["external-auditor"];
+
 /** First those of the alliance, then member by member, each member's administrator first. */
 export const people: readonly PersonFact[] = [
-  staff("alliance-founder", ["founder", "secretariat"], "联盟秘书长 顾老师", "Secretary-General Gu", false),
+  staff("alliance-founder", ["secretariat"], "联盟秘书长 顾老师", "Secretary-General Gu", false),
   staff("alliance-secretariat", ["secretariat"], "联盟秘书处 苏老师", "Ms Su, Alliance Secretariat", true),
   staff("alliance-auditor", ["auditor"], "联盟审计 钟老师", "Mr Zhong, Alliance Auditor", true),
+  staff("external-auditor", ["auditor"], "外部审计 高会计师", "Ms Gao, External Auditor", false),
 
   officer("jinghua", ["administrator"], "京华大学信息办 郑老师", "Ms Zheng, IT Office, Jinghua University"),
   officer("jinghua", ["registrar"], "京华大学教务处 林老师", "Ms Lin, Registry, Jinghua University"),
   officer("jinghua", ["steward"], "京华大学电镜中心 韩老师", "Dr Han, EM Centre, Jinghua University", featured),
   officer("jinghua", ["researcher"], "京华大学物理系 陈老师", "Dr Chen, Physics, Jinghua University"),
   officer("jinghua", ["bursar"], "京华大学财务处 徐老师", "Mr Xu, Finance Office, Jinghua University"),
+  {
+    id: "jinghua-representative",
+    nameZh: "京华大学副校长 许老师",
+    nameEn: "Vice-President Xu, Jinghua University",
+    member: "jinghua",
+    offices: [],
+    ...featured,
+  },
 
   officer("beichen", ["administrator", "bursar"], "北辰理工大学财务处 罗老师", "Mr Luo, Finance Office, Beichen"),
   officer("beichen", ["registrar"], "北辰理工大学教务处 梁老师", "Ms Liang, Registry, Beichen"),
@@ -108,8 +121,8 @@ export const people: readonly PersonFact[] = [
   officer("gushang", ["administrator", "bursar"], "沽上云仪财务部 汪经理", "Ms Wang, Finance, Gushang"),
   officer("gushang", ["researcher"], "沽上云仪研发部 范工程师", "Mr Fan, R&D, Gushang", featured),
 
-  officer("coordination", ["administrator"], "高教协同办 金处长", "Director Jin, Coordination Office", {
-    allianceRoles: ["coordinator"],
+  officer("coordination", ["administrator", "registrar"], "高教协同办 金处长", "Director Jin, Coordination Office", {
+    allianceRoles: ["coordinator", "accreditor"],
     featured: true,
   }),
 ];

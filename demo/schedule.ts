@@ -1,11 +1,16 @@
 import type { Act, CreditAct, ResourceAct } from "./acts.ts";
+import { agreementActsOf } from "./agreements.ts";
 import { type BatchFact, batchesOf } from "./batches.ts";
 import { bookingsOf } from "./bookings.ts";
-import { anchorOf, DAY, HISTORY_WEEKS, HOUR, MINUTE, startOfDay, WEEK } from "./calendar.ts";
+import { anchorOf, DAY, dateOf, HISTORY_WEEKS, HOUR, MINUTE, startOfDay, WEEK } from "./calendar.ts";
+import { councilActsOf } from "./council.ts";
 import { cyclesOf } from "./cycles.ts";
 import { instruments } from "./instruments.ts";
+import { meetingActsOf } from "./meetings.ts";
 import { officerOf } from "./people.ts";
 import { integerBetween, streamOf } from "./random.ts";
+import { recognitionActsOf } from "./recognitions.ts";
+import { seatActsOf } from "./seats.ts";
 import { type Place, placeStartsAt, timetableOf } from "./timetable.ts";
 
 /** The seed of the demo that everybody sees. */
@@ -110,11 +115,18 @@ export function scheduleOf({ anchor, now, seed = DEMO_SEED }: ScheduleInput): Sc
   const batches = batchesOf(seed, anchor);
   const { bookings, outages } = timetableOf(seed, anchor);
   const stories = bookingsOf(seed, anchor, bookings);
+  const changes = [...supersedes(batches), ...revocations(batches)];
+  const ended = new Set(changes.flatMap((act) => ("recordId" in act ? [act.recordId] : [])));
+  const year = Number(dateOf(anchor).slice(0, 4));
   const acts: Act[] = [
     ...publications(foundedAt),
+    ...seatActsOf(foundedAt),
+    ...agreementActsOf(foundedAt, anchor),
+    ...councilActsOf(foundedAt, anchor),
+    ...meetingActsOf(foundedAt, anchor),
     ...issues(batches),
-    ...supersedes(batches),
-    ...revocations(batches),
+    ...changes,
+    ...recognitionActsOf({ seed, anchor, foundedAt, year, batches, ended }),
     ...outageActs(seed, outages),
     ...stories.flatMap((story) => story.acts),
     ...cyclesOf(anchor, stories),

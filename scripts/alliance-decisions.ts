@@ -2,12 +2,13 @@
 import type { Address } from "viem";
 import { admit, appointAdministrator, grantRole, revokeRole, setOffices, setStanding } from "../client/alliance.ts";
 import type { AllianceRole, MemberRecord, Office } from "../server/alliance/records.ts";
-import { accountSchema, allianceRoles, memberKinds, offices } from "../server/alliance/records.ts";
+import { accountSchema, allianceRoles, offices } from "../server/alliance/records.ts";
 import type { Words } from "../server/problem.ts";
+import { type AdmissionOptions, admissionOf, admissionOptions } from "./alliance-admission.ts";
 import { officeList } from "./alliance-tables.ts";
 import type { Desk } from "./terminal/desk.ts";
 import { answerReceipt } from "./terminal/receipt.ts";
-import { oneOf, wholeNumber } from "./terminal/values.ts";
+import { oneOf } from "./terminal/values.ts";
 import type { Domain, VerbOption } from "./terminal/verb.ts";
 import { verb } from "./terminal/verb.ts";
 
@@ -49,35 +50,19 @@ function officeVerbs(domain: Domain): void {
 }
 
 function admissionVerbs(domain: Domain): void {
-  type AdmitOptions = { kind?: string; province?: string; nameZh?: string; nameEn?: string };
-  const options: VerbOption[] = [
-    ["--kind <kind>", { "zh-CN": memberKinds.join("、"), en: memberKinds.join(", ") }, "university"],
-    [
-      "--province <code>",
-      {
-        "zh-CN": "省份代码（GB/T 2260）：11 北京，12 天津，13 河北",
-        en: "GB/T 2260 code: 11 Beijing, 12 Tianjin, 13 Hebei",
-      },
-      "13",
-    ],
-    ["--name-zh <name>", { "zh-CN": "中文名称", en: "name in Chinese" }],
-    ["--name-en <name>", { "zh-CN": "英文名称", en: "name in English" }],
-  ];
-  verb<AdmitOptions>(
+  verb<AdmissionOptions>(
     domain,
     "admit <administrator>",
-    { "zh-CN": "接纳成员", en: "admit a member" },
-    options,
+    {
+      "zh-CN": "接纳成员（创始账户；移交后见 council propose）",
+      en: "admit a member, as founder; later: council propose",
+    },
+    admissionOptions,
     async (desk, [person = ""], given) => {
-      const { nameZh = "", nameEn = "" } = given;
-      const receipt = await admit(await desk.ledger(), {
-        kind: oneOf(given.kind ?? "", "kind", memberKinds),
-        province: wholeNumber(given.province ?? "", "province", 1, 65_535),
-        nameZh,
-        nameEn,
-        administrator: await desk.account(person),
-      });
-      answerReceipt(desk.terminal, { "zh-CN": `已接纳“${nameZh}”。`, en: `Admitted “${nameEn}”.` }, receipt);
+      const admission = await admissionOf(desk, person, given);
+      const { nameZh, nameEn, full } = admission;
+      const receipt = await admit(await desk.ledger(), admission);
+      answerReceipt(desk.terminal, { "zh-CN": `已接纳“${nameZh}”。`, en: `Admitted “${nameEn}”.` }, receipt, { full });
     },
   );
 

@@ -1,18 +1,13 @@
 /** Members, officers and offices as tables. */
 import { formatSortable } from "../client/format.ts";
+import { memberKindWords } from "../client/member-words.ts";
 import type { AllianceRole, MemberRecord, Office, OfficerRecord } from "../server/alliance/records.ts";
 import { allianceRoles, memberStandings, offices } from "../server/alliance/records.ts";
 import { officeWords, roleWords, standingWords } from "../server/alliance/words.ts";
 import type { Words } from "../server/problem.ts";
-import { table } from "./terminal/table.ts";
+import { facts, table } from "./terminal/table.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
-const kindWords: Readonly<Record<MemberRecord["kind"], Words>> = {
-  university: { "zh-CN": "高校", en: "university" },
-  institute: { "zh-CN": "科研院所", en: "institute" },
-  enterprise: { "zh-CN": "企业", en: "enterprise" },
-  government: { "zh-CN": "政府部门", en: "government" },
-};
 export function memberTable(members: readonly MemberRecord[], terminal: Terminal): string[] {
   return table(members, [
     { heading: "#", cell: ({ member }) => String(member), align: "right" },
@@ -20,16 +15,38 @@ export function memberTable(members: readonly MemberRecord[], terminal: Terminal
       heading: terminal.say({ "zh-CN": "名称", en: "Name" }),
       cell: (member) => (terminal.language === "en" ? member.nameEn : member.nameZh),
     },
-    { heading: terminal.say({ "zh-CN": "类型", en: "Kind" }), cell: ({ kind }) => terminal.say(kindWords[kind]) },
+    { heading: terminal.say({ "zh-CN": "类型", en: "Kind" }), cell: ({ kind }) => terminal.say(memberKindWords[kind]) },
     { heading: terminal.say({ "zh-CN": "省份", en: "Province" }), cell: ({ province }) => String(province) },
     {
       heading: terminal.say({ "zh-CN": "资格", en: "Standing" }),
       cell: ({ standing }) => standingWord(standing, terminal),
     },
+    { heading: terminal.say({ "zh-CN": "席位", en: "Seat" }), cell: (member) => seatWord(member, terminal) },
     {
       heading: terminal.say({ "zh-CN": "加入", en: "Admitted" }),
       cell: ({ admittedAt }) => formatSortable(admittedAt),
     },
+  ]);
+}
+
+/** A full member has a vote once somebody represents it and while it is active. */
+function seatWord({ full, votesSince }: MemberRecord, terminal: Terminal): string {
+  if (!full) return terminal.say({ "zh-CN": "无（联系成员）", en: "none (associate)" });
+  return terminal.say(
+    votesSince ? { "zh-CN": "有", en: "seat" } : { "zh-CN": "有，暂无表决权", en: "seat, no vote now" },
+  );
+}
+
+/** What a table of members has no room for. */
+export function memberFacts({ representative, delivery, leading }: MemberRecord, terminal: Terminal): string[] {
+  return facts([
+    [terminal.say({ "zh-CN": "代表", en: "Representative" }), representative ?? "—"],
+    [
+      terminal.say({ "zh-CN": "牵头领域", en: "Leads" }),
+      leading ? `${leading.field} → ${formatSortable(leading.until)}` : "—",
+    ],
+    [terminal.say({ "zh-CN": "接收地址", en: "Takes records at" }), delivery?.url ?? "—"],
+    [terminal.say({ "zh-CN": "接收公钥（X25519）", en: "Encrypt to (X25519)" }), delivery?.x25519],
   ]);
 }
 

@@ -1,20 +1,32 @@
-/** `ledger alliance …`: members, officers, offices and roles; decisions and the founding stand beside it. */
+/** `ledger alliance …`: members, officers, offices and roles; what else the alliance decides stands beside it. */
 import { formatSortable } from "../client/format.ts";
 import { everyItem } from "../client/pages.ts";
 import type { OfficerRecord } from "../server/alliance/records.ts";
 import { accountSchema, allianceSchema, officerSchema } from "../server/alliance/records.ts";
+import { agreementVerbs } from "./agreements.ts";
 import { decisionVerbs } from "./alliance-decisions.ts";
+import { pauseVerbs } from "./alliance-pauses.ts";
 import { roleListVerb } from "./alliance-roles.ts";
-import { memberTable, officeList, officerTable, roleWord } from "./alliance-tables.ts";
+import { seatVerbs } from "./alliance-seats.ts";
+import { memberFacts, memberTable, officeList, officerTable, roleWord } from "./alliance-tables.ts";
+import { councilVerbs } from "./council.ts";
+import { charterVerb, meetingVerbs } from "./meetings.ts";
 import type { Desk } from "./terminal/desk.ts";
 import { facts } from "./terminal/table.ts";
 import type { Domain } from "./terminal/verb.ts";
 import { verb } from "./terminal/verb.ts";
 
 export function allianceVerbs(domain: Domain): void {
+  showVerb(domain);
   readingVerbs(domain);
   roleListVerb(domain);
   decisionVerbs(domain);
+  seatVerbs(domain);
+  pauseVerbs(domain);
+  councilVerbs(domain);
+  agreementVerbs(domain);
+  meetingVerbs(domain);
+  charterVerb(domain);
   foundVerb(domain);
 }
 
@@ -30,7 +42,7 @@ function foundVerb(domain: Domain): void {
   });
 }
 
-function readingVerbs(domain: Domain): void {
+function showVerb(domain: Domain): void {
   verb(domain, "show", { "zh-CN": "联盟及其合约", en: "the alliance and its contracts" }, [], async (desk) => {
     const alliance = await desk.gateway.get("/v1/alliance", allianceSchema);
     const { terminal } = desk;
@@ -45,7 +57,9 @@ function readingVerbs(domain: Domain): void {
       ]),
     ]);
   });
+}
 
+function readingVerbs(domain: Domain): void {
   verb(domain, "members", { "zh-CN": "全部成员", en: "all members" }, [], async (desk) => {
     const members = await desk.members();
     desk.terminal.answer(members, memberTable(members, desk.terminal));
@@ -61,6 +75,8 @@ function readingVerbs(domain: Domain): void {
       const officers = await listOfficers(desk, member.member);
       desk.terminal.answer({ ...member, officers }, [
         ...memberTable([member], desk.terminal),
+        "",
+        ...memberFacts(member, desk.terminal),
         "",
         ...officerTable(officers, desk.terminal),
       ]);
@@ -93,6 +109,10 @@ function readingVerbs(domain: Domain): void {
         ...facts([
           [terminal.say({ "zh-CN": "账户", en: "Account" }), account.account],
           [terminal.say({ "zh-CN": "联盟职责", en: "Alliance roles" }), roles || "—"],
+          [
+            terminal.say({ "zh-CN": "代表成员", en: "Represents" }),
+            account.represents === null ? "—" : nameOf(account.represents),
+          ],
           ...account.offices.map((held) => [nameOf(held.member), officeList(held.offices, terminal)] as const),
         ]),
       ]);

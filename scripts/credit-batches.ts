@@ -1,15 +1,16 @@
 /** `ledger credits template|check|submit|drafts|resume|discard`: from a sheet to a batch on the chain. */
-import { creditColumns, templateCsv } from "../client/credit-columns.ts";
-import type { CheckedRecords } from "../client/credit-sheet.ts";
+import { columnsOf } from "../client/credit-columns.ts";
 import { checkRecords, requireFaultless, withRows } from "../client/credit-sheet.ts";
+import { templateCsv } from "../client/credit-template.ts";
 import type { IssuedBatch, IssueStep } from "../client/credits.ts";
 import { deleteDraft, issueBatch, issueDraft, listDrafts, prepareBatch } from "../client/credits.ts";
-import { formatGrade, formatSortable, shorten } from "../client/format.ts";
+import { formatSortable, shorten } from "../client/format.ts";
 import { readSheet } from "../client/sheet.ts";
-import { centiCreditsOf } from "../server/credits/commitment.ts";
 import type { Words } from "../server/problem.ts";
 import { Problem } from "../server/problem.ts";
-import { issuerOption } from "./credit-record.ts";
+import { preview, totals } from "./credit-preview.ts";
+import { chosenKind, issuerOption, kindOption } from "./credit-record.ts";
+import { kindWord, levelWord } from "./credit-tables.ts";
 import { noteSheet } from "./sheet-notes.ts";
 import { rehearse } from "./terminal/asking.ts";
 import { counted } from "./terminal/counted.ts";
@@ -18,11 +19,17 @@ import { documentOf } from "./terminal/failure.ts";
 import { pathOf, readBytes, writeNew } from "./terminal/files.ts";
 import { table } from "./terminal/table.ts";
 import type { Terminal } from "./terminal/terminal.ts";
+import { wholeNumber } from "./terminal/values.ts";
 import type { Domain, VerbOption } from "./terminal/verb.ts";
 import { verb } from "./terminal/verb.ts";
 
 const outOption: VerbOption = ["--out <file>", { "zh-CN": "写入文件", en: "write it to a file" }];
-const previewRows = 5;
+const levelOption: VerbOption = [
+  "--level <level>",
+  { "zh-CN": "未注明层次的行的层次：EQF 1 至 8，0 为无", en: "level of rows that state none: EQF 1 to 8, 0 for none" },
+];
+
+type SheetOptions = { issuer?: string; kind?: string; level?: string };
 
 export function batchVerbs(domain: Domain): void {
   sheetVerbs(domain);
@@ -31,24 +38,33 @@ export function batchVerbs(domain: Domain): void {
 }
 
 function sheetVerbs(domain: Domain): void {
-  const template = { "zh-CN": "成绩表模板（CSV）", en: "a CSV template" };
-  verb<{ out?: string }>(domain, "template", template, [outOption], async ({ terminal }, _, { out }) => {
-    const text = templateCsv(terminal.language);
-    if (out === undefined) terminal.answerFile(text);
-    else {
-      await writeNew(out, text);
-      terminal.answer({ file: pathOf(out) }, [`✓ ${pathOf(out)}`]);
-    }
-  });
+  const template = { "zh-CN": "一类记录的表格模板（CSV）", en: "a CSV template for records of a kind" };
+  const options = [kindOption, outOption];
+  verb<{ kind?: string; out?: string }>(
+    domain,
+    "template",
+    template,
+    options,
+    async ({ terminal }, _, { kind, out }) => {
+      const text = templateCsv(chosenKind(kind) ?? "course", terminal.language);
+      if (out === undefined) terminal.answerFile(text);
+      else {
+        await writeNew(out, text);
+        terminal.answer({ file: pathOf(out) }, [`✓ ${pathOf(out)}`]);
+      }
+    },
+  );
 
   const check = { "zh-CN": "逐行检查成绩表，不提交", en: "check a sheet row by row and submit nothing" };
-  verb<{ issuer?: string }>(domain, "check <file>", check, [issuerOption], async (desk, [file = ""], { issuer }) => {
+  const checkOptions = [issuerOption, kindOption, levelOption];
+  verb<SheetOptions>(domain, "check <file>", check, checkOptions, async (desk, [file = ""], given) => {
     const sheet = await readSheet(await readBytes(file), file);
-    const member = issuer === undefined ? 1 : (await desk.member(issuer)).member;
-    const checked = checkRecords(sheet, member);
-    noteSheet(desk.terminal, sheet, checked.warnings, creditColumns);
+    const member = given.issuer === undefined ? 1 : (await desk.member(given.issuer)).member;
+    const checked = checkRecords(sheet, member, chosen(given));
+    noteSheet(desk.terminal, sheet, checked.warnings, columnsOf(checked.kind));
     const records = requireFaultless(checked);
-    const summary = { rows: sheet.rows.length, records: records.length, warnings: checked.warnings };
+    const { kind, warnings } = checked;
+    const summary = { kind, rows: sheet.rows.length, records: records.length, warnings };
     desk.terminal.answer(summary, [...preview(checked, desk.terminal), "", `✓ ${totals(checked, desk.terminal)}`]);
   });
 }
@@ -59,25 +75,26 @@ function submitVerb(domain: Domain): void {
     "--dry-run",
     { "zh-CN": "只检查和计算，不提交", en: "check and compute, submit nothing" },
   ];
-  type Options = { issuer?: string; dryRun?: boolean };
-  verb<Options>(domain, "submit <file>", words, [issuerOption, dryRun], async (desk, [file = ""], options) => {
+  type Options = SheetOptions & { dryRun?: boolean };
+  const submitOptions = [issuerOption, kindOption, levelOption, dryRun];
+  verb<Options>(domain, "submit <file>", words, submitOptions, async (desk, [file = ""], options) => {
     const { terminal } = desk;
     const sheet = await readSheet(await readBytes(file), file);
     const ledger = options.dryRun && !desk.namesSigner ? undefined : await desk.ledger();
     const issuer = await desk.actingFor("registrar", options.issuer, "--issuer");
-    const checked = checkRecords(sheet, issuer);
-    noteSheet(terminal, sheet, checked.warnings, creditColumns);
+    const checked = checkRecords(sheet, issuer, chosen(options));
+    noteSheet(terminal, sheet, checked.warnings, columnsOf(checked.kind));
     const records = requireFaultless(checked);
-    const { salted, root } = prepareBatch(records);
+    const { salted, root, scope } = prepareBatch(records);
     const isDry = options.dryRun || ledger === undefined;
     if (!isDry) {
       await desk.privateLedger();
-      await rehearse(ledger, (rehearsed) => issueDraft(rehearsed, issuer, { root, count: records.length }));
+      await rehearse(ledger, (rehearsed) => issueDraft(rehearsed, issuer, { root, count: records.length, ...scope }));
     }
     if (!terminal.json) terminal.note(...preview(checked, terminal), "", totals(checked, terminal));
     if (isDry) {
       const done = { "zh-CN": "检查通过；没有提交。", en: "Everything is in order; nothing was submitted." };
-      terminal.answer({ dryRun: true, issuer, count: records.length }, [`✓ ${terminal.say(done)}`]);
+      terminal.answer({ dryRun: true, issuer, kind: checked.kind, count: records.length }, [`✓ ${terminal.say(done)}`]);
       return;
     }
     await terminal.confirm({
@@ -89,6 +106,10 @@ function submitVerb(domain: Domain): void {
     );
     answerIssued(terminal, issuer, issued);
   });
+}
+
+function chosen({ kind, level }: SheetOptions) {
+  return { kind: chosenKind(kind), level: level === undefined ? undefined : wholeNumber(level, "level", 0, 8) };
 }
 
 function draftVerbs(domain: Domain): void {
@@ -105,6 +126,8 @@ function draftVerbs(domain: Domain): void {
         cell: ({ count }) => String(count),
         align: "right",
       },
+      { heading: terminal.say({ "zh-CN": "类别", en: "Kind" }), cell: ({ kind }) => kindWord(kind, terminal) },
+      { heading: terminal.say({ "zh-CN": "层次", en: "Level" }), cell: ({ level }) => levelWord(level, terminal) },
       { heading: terminal.say({ "zh-CN": "入库", en: "Since" }), cell: ({ createdAt }) => formatSortable(createdAt) },
     ]);
     terminal.answer(found, lines);
@@ -190,38 +213,4 @@ function answerIssued(terminal: Terminal, issuer: number, issued: IssuedBatch): 
       en: `✓ Issued batch ${sequence}: ${counted(count, "record")}, block ${where}, root ${shorten(root)}`,
     }),
   ]);
-}
-
-function preview({ records, rows }: CheckedRecords, terminal: Terminal): string[] {
-  const shown = records.slice(0, previewRows).map((record, at) => ({ ...record, row: rows[at] }));
-  const lines = table(shown, [
-    { heading: terminal.say({ "zh-CN": "行", en: "Row" }), cell: ({ row }) => String(row), align: "right" },
-    { heading: terminal.say({ "zh-CN": "学号", en: "Student" }), cell: ({ student }) => student.number },
-    { heading: terminal.say({ "zh-CN": "姓名", en: "Name" }), cell: ({ student }) => student.name, most: 20 },
-    {
-      heading: terminal.say({ "zh-CN": "课程", en: "Course" }),
-      cell: ({ course }) => `${course.code} ${course.titleZh}`,
-      most: 36,
-    },
-    { heading: terminal.say({ "zh-CN": "学分", en: "Credits" }), cell: ({ credits }) => credits, align: "right" },
-    {
-      heading: terminal.say({ "zh-CN": "成绩", en: "Grade" }),
-      cell: ({ grade }) => formatGrade(grade, terminal.language),
-      align: "right",
-    },
-    { heading: terminal.say({ "zh-CN": "学期", en: "Term" }), cell: ({ term }) => term },
-    { heading: terminal.say({ "zh-CN": "完成日期", en: "Completed on" }), cell: ({ completedOn }) => completedOn },
-  ]);
-  const left = records.length - previewRows;
-  return left > 0 ? [...lines, terminal.say({ "zh-CN": `……另 ${left} 条`, en: `… and ${left} more` })] : lines;
-}
-
-function totals({ records }: CheckedRecords, terminal: Terminal): string {
-  const centiCredits = records.reduce((sum, { credits }) => sum + centiCreditsOf(credits), 0);
-  const credits = `${Math.floor(centiCredits / 100)}.${String(centiCredits % 100).padStart(2, "0")}`;
-  const students = new Set(records.map(({ student }) => student.number)).size;
-  return terminal.say({
-    "zh-CN": `${records.length} 条记录，${students} 名学生，共 ${credits} 学分`,
-    en: `${counted(records.length, "record")} of ${counted(students, "student")}, ${credits} credits in all`,
-  });
 }

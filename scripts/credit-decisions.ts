@@ -1,15 +1,16 @@
 /** `ledger credits revoke|suspend|reinstate|replace`: what a registrar decides about one record. */
 
+import { cellsOf } from "../client/credit-cells.ts";
 import type { CreditColumn } from "../client/credit-columns.ts";
-import { creditColumns } from "../client/credit-columns.ts";
+import { columnsOf, creditColumns } from "../client/credit-columns.ts";
 import { checkRecords } from "../client/credit-sheet.ts";
-import { correct, reinstate, replace, revoke, supersede, suspend } from "../client/credits.ts";
-import { formatGrade } from "../client/format.ts";
+import { reinstate, replace, revoke, supersede, suspend } from "../client/credits.ts";
 import type { Ledger } from "../client/ledger.ts";
 import type { Receipt } from "../server/api/records.ts";
-import type { CreditRecord, StatusReason, VaultRecord } from "../server/credits/records.ts";
+import type { CreditRecord } from "../server/credits/credit-records.ts";
+import type { StatusReason, VaultRecord } from "../server/credits/records.ts";
 import { statusReasons } from "../server/credits/records.ts";
-import type { Words } from "../server/problem.ts";
+import { Problem, type Words } from "../server/problem.ts";
 import { findRecord, issuerOption } from "./credit-record.ts";
 import { oneLine } from "./credit-tables.ts";
 import { askFirst, rehearse } from "./terminal/asking.ts";
@@ -108,19 +109,21 @@ const replaced: Words = { "zh-CN": "已更正。", en: "Replaced." };
 
 /** The old record with the corrections, checked by the same rules as a row of a sheet. */
 function correctedRecord(old: CreditRecord, given: ReplaceOptions): CreditRecord {
-  const now: Readonly<Record<CreditColumn, string>> = {
-    studentNumber: old.student.number,
-    studentName: old.student.name,
-    courseCode: old.course.code,
-    titleZh: old.course.titleZh,
-    titleEn: old.course.titleEn,
-    credits: old.credits,
-    grade: formatGrade(old.grade, "zh-CN"),
-    scale: given.grade === undefined ? old.grade.scale : "",
-    term: old.term,
-    completedOn: old.completedOn,
-  };
-  const sheet = rowSheet(creditColumns, { ...now, ...given });
-  const [record] = requireOptions(checkRecords(sheet, old.issuer), creditColumns).records;
-  return correct(old, record ?? old);
+  const columns = columnsOf(old.kind);
+  refuseOthers(old, given);
+  const now = cellsOf(old, "zh-CN");
+  const scale = given.grade === undefined ? now.scale : "";
+  const sheet = rowSheet(columns, { ...now, scale, ...given });
+  const [corrected = old] = requireOptions(checkRecords(sheet, old.issuer, { kind: old.kind }), columns).records;
+  return corrected;
+}
+
+/** Columns that a record of another kind has. @throws Terminal_BadOptions */
+function refuseOthers({ kind }: CreditRecord, given: ReplaceOptions): void {
+  const columns = columnsOf(kind);
+  const others = Object.keys(given).filter((key) => key in creditColumns && !(key in columns));
+  if (others.length === 0) return;
+  const detail = { "zh-CN": `${kind} 类记录没有这一项`, en: `a record of kind ${kind} has no such column` };
+  const faults = others.map((field) => ({ field, fault: "other-kind", detail }));
+  throw new Problem("Terminal_BadOptions", { count: faults.length }, faults);
 }

@@ -1,8 +1,20 @@
 /** Credit records and batches as tables. */
+
+import { cellsOf } from "../client/credit-cells.ts";
+import { type CreditColumn, columnsOf, nameOf } from "../client/credit-columns.ts";
 import { formatGrade, formatSortable, shorten } from "../client/format.ts";
-import type { BatchRecord, CreditRecord, VaultRecord } from "../server/credits/records.ts";
+import { type CreditRecord, type RecordKind, recordKinds } from "../server/credits/credit-records.ts";
+import type { Grade } from "../server/credits/grade-records.ts";
+import type { BatchRecord, VaultRecord } from "../server/credits/records.ts";
 import { recordStatuses, statusReasons } from "../server/credits/records.ts";
-import { recordStatusWords, statusReasonWords } from "../server/credits/words.ts";
+import {
+  creditSchemeWords,
+  gradeScaleWords,
+  levelWords,
+  recordKindWords,
+  recordStatusWords,
+  statusReasonWords,
+} from "../server/credits/words.ts";
 import { facts, table } from "./terminal/table.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
@@ -16,18 +28,19 @@ export function recordTable(records: readonly VaultRecord[], terminal: Terminal)
     },
     { heading: terminal.say({ "zh-CN": "学号", en: "Student" }), cell: ({ record }) => record.student.number },
     { heading: terminal.say({ "zh-CN": "姓名", en: "Name" }), cell: ({ record }) => record.student.name, most: 20 },
+    { heading: terminal.say({ "zh-CN": "类别", en: "Kind" }), cell: ({ record }) => kindWord(record.kind, terminal) },
     {
-      heading: terminal.say({ "zh-CN": "课程", en: "Course" }),
+      heading: terminal.say({ "zh-CN": "成果", en: "Achievement" }),
       cell: ({ record }) => titleOf(record, terminal),
       most: 36,
     },
     { heading: terminal.say({ "zh-CN": "学分", en: "Credits" }), cell: ({ record }) => record.credits, align: "right" },
     {
       heading: terminal.say({ "zh-CN": "成绩", en: "Grade" }),
-      cell: ({ record }) => formatGrade(record.grade, terminal.language),
+      cell: ({ record }) => gradeCell(record.grade, terminal),
       align: "right",
     },
-    { heading: terminal.say({ "zh-CN": "学期", en: "Term" }), cell: ({ record }) => record.term },
+    { heading: terminal.say({ "zh-CN": "学期", en: "Term" }), cell: ({ record }) => record.term ?? "—" },
     { heading: terminal.say({ "zh-CN": "状态", en: "Status" }), cell: ({ status }) => statusWord(status, terminal) },
   ]);
 }
@@ -39,15 +52,7 @@ export function recordFacts(
   const why = statusReasonWords[statusReasons.indexOf(reason)];
   return facts([
     [terminal.say({ "zh-CN": "记录", en: "Record" }), record.recordId],
-    [terminal.say({ "zh-CN": "学生", en: "Student" }), `${record.student.number} ${record.student.name}`],
-    [
-      terminal.say({ "zh-CN": "课程", en: "Course" }),
-      `${record.course.code} ${record.course.titleZh} · ${record.course.titleEn}`,
-    ],
-    [terminal.say({ "zh-CN": "学分", en: "Credits" }), record.credits],
-    [terminal.say({ "zh-CN": "成绩", en: "Grade" }), formatGrade(record.grade, terminal.language)],
-    [terminal.say({ "zh-CN": "学期", en: "Term" }), record.term],
-    [terminal.say({ "zh-CN": "完成日期", en: "Completed on" }), record.completedOn],
+    ...recordCells(record, terminal),
     [terminal.say({ "zh-CN": "批次", en: "Batch" }), sequence === null ? "—" : String(sequence)],
     [terminal.say({ "zh-CN": "签发", en: "Issued" }), issuedAt === null ? undefined : formatSortable(issuedAt)],
     [terminal.say({ "zh-CN": "状态", en: "Status" }), statusWord(status, terminal)],
@@ -91,12 +96,42 @@ export function statusWord(status: VaultRecord["status"], terminal: Terminal): s
   return words ? terminal.say(words) : status;
 }
 
-function titleOf({ course }: CreditRecord, terminal: Terminal): string {
-  return `${course.code} ${terminal.language === "en" ? course.titleEn : course.titleZh}`;
+export function kindWord(kind: RecordKind, terminal: Terminal): string {
+  const words = recordKindWords[recordKinds.indexOf(kind)];
+  return words ? terminal.say(words) : kind;
+}
+
+export function levelWord(level: number, terminal: Terminal): string {
+  const words = level === 0 ? undefined : levelWords[level];
+  return words ? terminal.say(words) : "—";
+}
+
+export function gradeCell(grade: Grade | undefined, terminal: Terminal): string {
+  return grade ? formatGrade(grade, terminal.language) : "—";
+}
+
+/** All that a record says, under the names of the columns of its kind. */
+export function recordCells(record: CreditRecord, terminal: Terminal): (readonly [string, string])[] {
+  const { grade, creditScheme } = record;
+  const cells = {
+    ...cellsOf(record, terminal.language),
+    creditScheme: terminal.say(creditSchemeWords[creditScheme]),
+    grade: grade && gradeCell(grade, terminal),
+    scale: grade && terminal.say(gradeScaleWords[grade.scale]),
+  };
+  const columns = Object.keys(columnsOf(record.kind)) as CreditColumn[];
+  return columns.flatMap((key) => {
+    const cell = cells[key];
+    return cell === undefined ? [] : [[terminal.say(nameOf(record.kind, key)), cell] as const];
+  });
+}
+
+function titleOf({ achievement }: CreditRecord, terminal: Terminal): string {
+  return `${achievement.code} ${terminal.language === "en" ? achievement.titleEn : achievement.titleZh}`;
 }
 
 /** A record in one line, for a question. */
-export function oneLine(record: CreditRecord): string {
-  const grade = formatGrade(record.grade, "zh-CN");
-  return `${record.student.number} ${record.student.name}, ${record.course.code} ${record.course.titleZh}, ${record.credits}, ${grade}`;
+export function oneLine({ student, achievement, credits, grade }: CreditRecord): string {
+  const parts = [`${student.number} ${student.name}`, `${achievement.code} ${achievement.titleZh}`, credits];
+  return [...parts, ...(grade ? [formatGrade(grade, "zh-CN")] : [])].join(", ");
 }

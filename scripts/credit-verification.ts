@@ -1,8 +1,8 @@
 /** `ledger credits present|verify`: a record handed over, and checked by whoever got it. */
 import { presentationOf } from "../client/credits.ts";
-import { formatGrade, formatSortable } from "../client/format.ts";
+import { formatSortable } from "../client/format.ts";
 import { connectGateway } from "../client/gateway.ts";
-import { decodePresentation, presentationLink } from "../client/presentation.ts";
+import { presentationLink } from "../client/presentation.ts";
 import {
   integrityWords,
   issuerWords,
@@ -17,8 +17,10 @@ import type { Presentation } from "../server/credits/records.ts";
 import { statusReasons } from "../server/credits/records.ts";
 import { statusReasonWords as statusReasonNames } from "../server/credits/words.ts";
 import { issuerOption } from "./credit-record.ts";
+import { recordCells } from "./credit-tables.ts";
+import { readPresentation } from "./presentations.ts";
 import { exitCodes } from "./terminal/failure.ts";
-import { pathOf, readText, writeNew } from "./terminal/files.ts";
+import { pathOf, writeNew } from "./terminal/files.ts";
 import { facts } from "./terminal/table.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 import { recordId } from "./terminal/values.ts";
@@ -46,8 +48,7 @@ export function verificationVerbs(domain: Domain): void {
   ];
   const verify = { "zh-CN": "核验链接或证明文件", en: "verify a link or a presentation file" };
   verb<{ also?: string }>(domain, "verify <link-or-file>", verify, [also], async (desk, [given = ""], options) => {
-    const text = given.includes("#") || given.startsWith("1.") ? given : await readText(given);
-    const presentation = await decodePresentation(text);
+    const presentation = await readPresentation(given);
     const gateways = [desk.gateway, ...(options.also === undefined ? [] : [connectGateway(options.also)])];
     const verdict = await verifyPresentation(presentation, gateways);
     desk.terminal.answer({ verdict, presentation }, verdictLines(verdict, presentation, desk.terminal));
@@ -58,7 +59,6 @@ export function verificationVerbs(domain: Domain): void {
 function verdictLines(verdict: Verdict, { record, sequence }: Presentation, terminal: Terminal): string[] {
   const mark = (ok: boolean | null) => (ok === null ? "?" : ok ? "✓" : "✗");
   const name = terminal.language === "en" ? verdict.issuer.nameEn : verdict.issuer.nameZh;
-  const course = terminal.language === "en" ? record.course.titleEn : record.course.titleZh;
   return [
     `${mark(verdict.outcome === "cannot-check" ? null : verdict.outcome === "valid")} ${terminal.say(outcomeWords[verdict.outcome])}`,
     `  ${terminal.say(verdict.obstacle ? obstacleWords[verdict.obstacle] : outcomeAdvice[verdict.outcome])}`,
@@ -70,11 +70,7 @@ function verdictLines(verdict: Verdict, { record, sequence }: Presentation, term
     ...facts([
       ...changeFacts(verdict, terminal),
       [terminal.say({ "zh-CN": "学校", en: "Issuer" }), `${name ?? ""} #${record.issuer}`.trim()],
-      [terminal.say({ "zh-CN": "学生", en: "Student" }), `${record.student.name} ${record.student.number}`],
-      [terminal.say({ "zh-CN": "课程", en: "Course" }), `${record.course.code} ${course}`],
-      [terminal.say({ "zh-CN": "学分", en: "Credits" }), record.credits],
-      [terminal.say({ "zh-CN": "成绩", en: "Grade" }), formatGrade(record.grade, terminal.language)],
-      [terminal.say({ "zh-CN": "完成日期", en: "Completed on" }), record.completedOn],
+      ...recordCells(record, terminal),
       [terminal.say({ "zh-CN": "批次", en: "Batch" }), String(sequence)],
       [terminal.say({ "zh-CN": "核验于", en: "Checked" }), checkedAt(verdict)],
     ]),

@@ -2,30 +2,51 @@
 import { searchRecords } from "../client/credits.ts";
 import { everyItem, queryOf } from "../client/pages.ts";
 import { batchSchema, recordStatuses } from "../server/credits/records.ts";
+import { accreditationVerbs } from "./credit-accreditations.ts";
 import { batchVerbs } from "./credit-batches.ts";
 import { decisionVerbs } from "./credit-decisions.ts";
-import { findRecord, issuerOption } from "./credit-record.ts";
+import { erasureVerbs } from "./credit-erasure.ts";
+import { chosenKind, findRecord, issuerOption, kindOption } from "./credit-record.ts";
 import { batchTable, recordFacts, recordTable } from "./credit-tables.ts";
 import { verificationVerbs } from "./credit-verification.ts";
+import { ruleVerbs } from "./recognition-rules.ts";
+import { recognitionVerbs } from "./recognitions.ts";
 import { oneOf, wholeNumber } from "./terminal/values.ts";
 import type { Domain, VerbOption } from "./terminal/verb.ts";
 import { verb } from "./terminal/verb.ts";
+import { transcriptVerb } from "./transcript.ts";
 
 export function creditsVerbs(domain: Domain): void {
   batchVerbs(domain);
   readingVerbs(domain);
   decisionVerbs(domain);
+  erasureVerbs(domain);
   verificationVerbs(domain);
+  accreditationVerbs(domain);
+  ruleVerbs(domain);
+  recognitionVerbs(domain);
+  transcriptVerb(domain);
 }
 
 function readingVerbs(domain: Domain): void {
-  type ListOptions = { issuer?: string; query?: string; status?: string; sequence?: string; limit?: string };
+  type ListOptions = {
+    issuer?: string;
+    query?: string;
+    kind?: string;
+    status?: string;
+    sequence?: string;
+    limit?: string;
+  };
   const filters: VerbOption[] = [
     issuerOption,
     [
       "--query <text>",
-      { "zh-CN": "学号、姓名或课程的一部分", en: "part of a student's number or name, or of a course" },
+      {
+        "zh-CN": "学号、姓名、成果或证书编号的一部分",
+        en: "part of a student's number or name, or of what was achieved",
+      },
     ],
+    kindOption,
     ["--status <status>", { "zh-CN": "状态", en: ["draft", ...recordStatuses].join(", ") }],
     ["--sequence <number>", { "zh-CN": "批次号", en: "number of the batch" }],
     ["--limit <number>", { "zh-CN": "最多几条", en: "how many at most" }, "50"],
@@ -41,6 +62,7 @@ function readingVerbs(domain: Domain): void {
       const search = {
         issuer,
         ...(options.query !== undefined && { query: options.query }),
+        ...(options.kind !== undefined && { kind: chosenKind(options.kind) }),
         ...(options.status !== undefined && { status: oneOf(options.status, "status", ["draft", ...recordStatuses]) }),
         ...(options.sequence !== undefined && { sequence: wholeNumber(options.sequence, "sequence") }),
       };

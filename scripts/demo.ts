@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { keystoreAddress } from "../client/keystore.ts";
 import { anchorOf, HISTORY_WEEKS, HOUR, WEEK } from "../demo/calendar.ts";
+import { memberNumber } from "../demo/members.ts";
 import { demoPassphrase, people } from "../demo/people.ts";
 import type { Demo } from "../server/api/records.ts";
 import { lockFolder } from "../server/chain/lock.ts";
@@ -11,7 +12,6 @@ import type { Config } from "../server/config.ts";
 import { contractsEdition } from "../server/domains.ts";
 import type { DemoSeed } from "../server/main.ts";
 import { Problem } from "../server/problem.ts";
-import { memberNumber } from "./demo/acts.ts";
 import { playHistory } from "./demo/history.ts";
 import { readDemoKeystore } from "./demo/keystores.ts";
 

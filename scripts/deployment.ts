@@ -4,6 +4,7 @@ import { join } from "node:path";
 import hre from "hardhat";
 import type { Address, Hex } from "viem";
 import allianceModule from "../ignition/modules/alliance.ts";
+import { mendNotes } from "./deployment-notes.ts";
 
 export type DeploymentInput = {
   /** JSON-RPC address that takes raw transactions. */
@@ -17,12 +18,31 @@ export type DeploymentInput = {
   readonly disputeWindowSeconds: number;
   /** How long a user has to answer metered usage. */
   readonly answerWindowSeconds: number;
+  /** When a ballot of the council opens after it was proposed. */
+  readonly votingDelaySeconds?: number;
+  /** How long a ballot is open. */
+  readonly votingPeriodSeconds?: number;
+  /** How long what was decided waits for the coordinator's objection. */
+  readonly objectionSeconds?: number;
   /** Name under which an interrupted deployment goes on where it stopped; absent: it begins anew. */
   readonly resumeAs?: string;
 };
 
 export type Deployment = Readonly<
-  Record<"authority" | "directory" | "members" | "credits" | "bookings" | "settlement", Address>
+  Record<
+    | "authority"
+    | "directory"
+    | "members"
+    | "credits"
+    | "bookings"
+    | "settlement"
+    | "agreements"
+    | "meetings"
+    | "recognitions"
+    | "timelock"
+    | "council",
+    Address
+  >
 >;
 
 /** Waiting for more blocks on top would wait for ever. */
@@ -35,6 +55,9 @@ export async function deployAlliance(input: DeploymentInput): Promise<Deployment
   const notes = join(hre.config.paths.ignition, "deployments", deploymentId);
   const connection = await hre.network.create({ network: "gateway", override: { url, accounts: [privateKey] } });
   try {
+    await mendNotes(notes, input.founder, (method, given = []) =>
+      connection.provider.request({ method, params: [...given] }),
+    );
     const deployed = await connection.ignition.deploy(allianceModule, {
       parameters: { Alliance: parameters },
       config: chainMakesBlocksOnDemand,

@@ -1,6 +1,7 @@
 /** The plan of an alliance that is to be founded: a JSON file, or what a person answers. */
 import { z } from "zod";
 import { addressSchema, memberKinds } from "../server/alliance/records.ts";
+import { recordKinds } from "../server/credits/credit-records.ts";
 import { checkInput } from "../server/input.ts";
 import type { Words } from "../server/problem.ts";
 import { Problem } from "../server/problem.ts";
@@ -16,6 +17,16 @@ const holderSchema = z.union([
 const nameText = z.string().trim().min(1).max(120);
 const windowDays = z.number().min(0).max(365).default(7);
 
+/** Records of a qualification are accredited by its type, when the alliance has defined it. */
+const accreditedKinds = recordKinds.filter((kind) => kind !== "qualification");
+/** Levels of the European Qualifications Framework from short-cycle to doctorate, and none. */
+const universityLevels = [0, 5, 6, 7, 8];
+
+const accreditationSchema = z.strictObject({
+  kind: z.enum(accreditedKinds),
+  levels: z.array(z.number().int().min(0).max(8)).min(1).default(universityLevels),
+});
+
 export const foundingPlanSchema = z.strictObject({
   nameZh: nameText,
   nameEn: nameText,
@@ -23,23 +34,48 @@ export const foundingPlanSchema = z.strictObject({
   disputeWindowDays: windowDays,
   /** How long a user has to answer metered usage. */
   answerWindowDays: windowDays,
+  /** When a ballot of the council opens after it was proposed, how long it is open, and how long it can be objected to. */
+  votingDelayDays: z.number().min(0).max(30).default(1),
+  votingPeriodDays: z.number().min(0.001).max(60).default(7),
+  objectionDays: z.number().min(0).max(30).default(3),
+  /** Whether the founder hands the alliance over to its council at the end; absent: it is asked. */
+  handOver: z.boolean().optional(),
   founder: z.strictObject({ keystore: z.string().min(1) }),
   secretariat: z.array(holderSchema).default([]),
   auditors: z.array(holderSchema).default([]),
+  /** They may object to what the council decided, and accredit. */
+  coordinators: z.array(holderSchema).default([]),
   members: z.array(
     z.strictObject({
       kind: z.enum(memberKinds),
+      /** Whether it has a seat in the council; absent: a university has one. */
+      full: z.boolean().optional(),
       /** GB/T 2260 */
       province: z.number().int().min(1).max(65_535),
       nameZh: nameText,
       nameEn: nameText,
       administrator: holderSchema,
+      /** What records it may issue; absent: a university all but qualifications, anyone else none. */
+      accreditations: z.array(accreditationSchema).optional(),
     }),
   ),
 });
 
 export type FoundingPlan = z.infer<typeof foundingPlanSchema>;
 export type Holder = z.infer<typeof holderSchema>;
+type PlannedMember = FoundingPlan["members"][number];
+
+/** Whether a member has a seat in the council. */
+export function isFull({ full, kind }: PlannedMember): boolean {
+  return full ?? kind === "university";
+}
+
+/** What a member may issue, kind by kind and level by level. */
+export function accreditationsOf({ accreditations, kind: memberKind }: PlannedMember) {
+  const usual = accreditedKinds.map((kind) => ({ kind, levels: universityLevels }));
+  const given = accreditations ?? (memberKind === "university" ? usual : []);
+  return given.flatMap(({ kind, levels }) => levels.map((level) => ({ kind, level })));
+}
 
 /** @throws Terminal_BadPlan with what is wrong in it */
 export async function readPlan(file: string): Promise<FoundingPlan> {
@@ -72,6 +108,7 @@ export async function askPlan(terminal: Terminal, file: string): Promise<Foundin
         ),
       ),
     ],
+    coordinators: await askCoordinator(ask),
     members: [] as unknown[],
   };
   for (let number = 1; ; number++) {
@@ -105,6 +142,14 @@ export async function askPlan(terminal: Terminal, file: string): Promise<Foundin
   if (!value) throw new Problem("Terminal_BadPlan", { file }, faults);
   await writeNew(file, `${JSON.stringify(value, null, 2)}\n`);
   return value;
+}
+
+async function askCoordinator(ask: (words: Words, standard?: string) => Promise<string>): Promise<Holder[]> {
+  const given = await ask({
+    "zh-CN": "协同机构（可提出异议、授予资质）的密钥文件或账户（空白则无）",
+    en: "Key file or account of the coordinator, who may object and accredit (empty for none)",
+  });
+  return given === "" ? [] : [holderOf(given)];
 }
 
 function holderOf(text: string): Holder {

@@ -3,25 +3,33 @@
  * so that an interrupted founding is finished by running it again.
  */
 import { access } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import type { Address, Hex } from "viem";
+import { join } from "node:path";
+import type { Hex } from "viem";
 import { getAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { admit, grantRole } from "../client/alliance.ts";
 import { keystoreAddress, unlockKey } from "../client/keystore.ts";
-import type { Ledger } from "../client/ledger.ts";
 import { openLedger } from "../client/ledger.ts";
 import { everyItem } from "../client/pages.ts";
 import { localSigner } from "../client/signer.ts";
-import type { AllianceRecord, AllianceRole } from "../server/alliance/records.ts";
-import { accountSchema, allianceSchema, memberSchema } from "../server/alliance/records.ts";
+import type { AllianceRecord } from "../server/alliance/records.ts";
+import { allianceSchema, memberSchema } from "../server/alliance/records.ts";
 import { statusSchema } from "../server/api/records.ts";
-import type { Words } from "../server/problem.ts";
 import { Problem } from "../server/problem.ts";
 import { refusePublished } from "./demo/published.ts";
 import { deployAlliance } from "./deployment.ts";
 import type { FoundingPlan, Holder } from "./founding-plan.ts";
 import { askPlan, readPlan } from "./founding-plan.ts";
+import {
+  accreditMembers,
+  addressOf,
+  admitMembers,
+  type Founding,
+  folderOf,
+  giveRoles,
+  handOverToCouncil,
+  rolesOf,
+  say,
+} from "./founding-steps.ts";
 import { makeKeystore } from "./keystore.ts";
 import { counted } from "./terminal/counted.ts";
 import type { Desk } from "./terminal/desk.ts";
@@ -30,7 +38,10 @@ import { passphrase } from "./terminal/signer.ts";
 
 const standardPlan = "alliance.json";
 const daySeconds = 86_400;
-const modules = ["Members", "Credits", "Bookings", "Settlement"];
+const modules = [
+  ...["Members", "Credits", "Bookings", "Settlement", "Agreements"],
+  ...["Meetings", "Recognitions", "Timelock", "Council"],
+];
 
 /**
  * Founds the alliance of a plan, or finishes founding it.
@@ -42,7 +53,7 @@ export async function found(desk: Desk, file: string | undefined): Promise<void>
   if (status.demo) throw new Problem("Terminal_DemoIsFounded");
   const path = pathOf(file ?? standardPlan);
   const plan = file === undefined && !(await exists(path)) ? await askPlan(terminal, path) : await readPlan(path);
-  const folder = dirname(path);
+  const folder = folderOf(path);
   const founderFile = join(folder, plan.founder.keystore);
   const standing = await ownAlliance(desk, founderFile);
   await makeKeyFiles(desk, plan, folder);
@@ -51,9 +62,10 @@ export async function found(desk: Desk, file: string | undefined): Promise<void>
 
   const key = await founderKey(desk, founderFile);
   const alliance = await deploy(desk, plan, key, standing);
-  const ledger = openLedger(desk.gateway, localSigner(privateKeyToAccount(key), desk.gateway));
-  await giveRoles(desk, ledger, plan, folder);
-  const members = await admitMembers(desk, ledger, plan, folder);
+  const founder = privateKeyToAccount(key);
+  const ledger = openLedger(desk.gateway, localSigner(founder, desk.gateway));
+  await settle({ desk, ledger, plan, folder, founder: founder.address });
+  const members = await everyItem(desk.gateway, "/v1/members", memberSchema);
   terminal.answer({ alliance, members }, [
     terminal.say({
       "zh-CN": `✓ “${alliance.nameZh}”已设立，${members.length} 个成员。目录合约 ${alliance.directory}`,
@@ -62,8 +74,24 @@ export async function found(desk: Desk, file: string | undefined): Promise<void>
   ]);
 }
 
-function holdersOf({ founder, secretariat, auditors, members }: FoundingPlan): Holder[] {
-  return [founder, ...secretariat, ...auditors, ...members.map(({ administrator }) => administrator)];
+/** Everything after the deployment. What is not there once the council decides needs its vote. */
+async function settle(founding: Founding): Promise<void> {
+  const { desk, founder } = founding;
+  if (!(await rolesOf(desk, founder)).includes("founder")) {
+    say(desk, {
+      "zh-CN": "✓ 联盟已移交理事会：计划中尚未完成的，须经理事会表决",
+      en: "✓ The council decides already: what the plan names and is not there needs its vote",
+    });
+    return;
+  }
+  await giveRoles(founding);
+  const members = await admitMembers(founding);
+  await accreditMembers(founding, members);
+  await handOverToCouncil(founding, members);
+}
+
+function holdersOf({ founder, secretariat, auditors, coordinators, members }: FoundingPlan): Holder[] {
+  return [founder, ...secretariat, ...auditors, ...coordinators, ...members.map(({ administrator }) => administrator)];
 }
 
 /** Makes the key files that the plan names and that do not exist. */
@@ -117,6 +145,9 @@ async function deploy(
     nameEn: plan.nameEn,
     disputeWindowSeconds: Math.round(plan.disputeWindowDays * daySeconds),
     answerWindowSeconds: Math.round(plan.answerWindowDays * daySeconds),
+    votingDelaySeconds: Math.round(plan.votingDelayDays * daySeconds),
+    votingPeriodSeconds: Math.round(plan.votingPeriodDays * daySeconds),
+    objectionSeconds: Math.round(plan.objectionDays * daySeconds),
     resumeAs,
   });
   say(desk, { "zh-CN": "✓ 合约已部署", en: "✓ The contracts are deployed" });
@@ -140,39 +171,6 @@ async function untilIndexed(desk: Desk): Promise<AllianceRecord> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Problem("Client_UnexpectedAnswer", { path: "/v1/alliance", place: "modules" });
-}
-
-async function giveRoles(desk: Desk, ledger: Ledger, plan: FoundingPlan, folder: string): Promise<void> {
-  const wanted = [
-    ...plan.secretariat.map((holder) => ({ holder, role: "secretariat" as const })),
-    ...plan.auditors.map((holder) => ({ holder, role: "auditor" as const })),
-  ] satisfies { holder: Holder; role: AllianceRole }[];
-  for (const { holder, role } of wanted) {
-    const address = await addressOf(holder, folder);
-    const { roles } = await desk.gateway.get(`/v1/accounts/${address}`, accountSchema);
-    if (!roles.includes(role)) await grantRole(ledger, role, address);
-    say(desk, { "zh-CN": `✓ ${role} ${address}`, en: `✓ ${role} ${address}` });
-  }
-}
-
-async function admitMembers(desk: Desk, ledger: Ledger, plan: FoundingPlan, folder: string) {
-  const known = await everyItem(desk.gateway, "/v1/members", memberSchema);
-  for (const { administrator, ...member } of plan.members) {
-    if (!known.some(({ nameZh, nameEn }) => nameZh === member.nameZh || nameEn === member.nameEn)) {
-      await admit(ledger, { ...member, administrator: await addressOf(administrator, folder) });
-    }
-    say(desk, { "zh-CN": `✓ 成员 ${member.nameZh}`, en: `✓ Member ${member.nameEn}` });
-  }
-  return everyItem(desk.gateway, "/v1/members", memberSchema);
-}
-
-async function addressOf(holder: Holder, folder: string): Promise<Address> {
-  if ("address" in holder) return getAddress(holder.address);
-  return getAddress(keystoreAddress(await readText(join(folder, holder.keystore))));
-}
-
-function say(desk: Desk, words: Words): void {
-  if (!desk.terminal.json) desk.terminal.note(desk.terminal.say(words));
 }
 
 function exists(path: string): Promise<boolean> {

@@ -11,8 +11,16 @@ import { ROOT } from "./toolchain/tool.ts";
 
 /** For each domain, the contracts that the ledger deploys, by the name of their constant. */
 const DOMAINS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  alliance: { directoryAbi: "Directory", membersAbi: "Members", accessManagerAbi: "AccessManager" },
-  credits: { creditsAbi: "Credits" },
+  alliance: {
+    directoryAbi: "Directory",
+    authorityAbi: "Authority",
+    membersAbi: "Members",
+    councilAbi: "Council",
+    timelockAbi: "Timelock",
+    agreementsAbi: "Agreements",
+    meetingsAbi: "Meetings",
+  },
+  credits: { creditsAbi: "Credits", recognitionsAbi: "Recognitions" },
   resources: { bookingsAbi: "Bookings" },
   settlement: { settlementAbi: "Settlement" },
 };

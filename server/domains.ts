@@ -2,10 +2,24 @@
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { accessManagerAbi, directoryAbi, membersAbi } from "./alliance/abi.ts";
-import { accessManagerFolds, directoryFolds, membersFolds } from "./alliance/fold.ts";
-import { creditsAbi } from "./credits/abi.ts";
+import type { Abi } from "viem";
+import {
+  agreementsAbi,
+  authorityAbi,
+  councilAbi,
+  directoryAbi,
+  meetingsAbi,
+  membersAbi,
+  timelockAbi,
+} from "./alliance/abi.ts";
+import { agreementsFolds } from "./alliance/agreements-fold.ts";
+import { councilFolds, timelockFolds } from "./alliance/council-fold.ts";
+import { authorityFolds, directoryFolds } from "./alliance/fold.ts";
+import { meetingsFolds } from "./alliance/meetings-fold.ts";
+import { membersFolds } from "./alliance/members-fold.ts";
+import { creditsAbi, recognitionsAbi } from "./credits/abi.ts";
 import { creditsFolds } from "./credits/fold.ts";
+import { recognitionsFolds } from "./credits/recognition-fold.ts";
 import type { Domains } from "./indexer/domains.ts";
 import { bookingsAbi } from "./resources/abi.ts";
 import { bookingsFolds } from "./resources/fold.ts";
@@ -16,14 +30,28 @@ export const domains: Domains = {
   alliance: {
     modules: {
       Directory: { abi: directoryAbi, folds: directoryFolds },
-      AccessManager: { abi: accessManagerAbi, folds: accessManagerFolds },
+      Authority: { abi: authorityAbi, folds: authorityFolds },
       Members: { abi: membersAbi, folds: membersFolds },
+      Council: { abi: councilAbi, folds: councilFolds },
+      Timelock: { abi: timelockAbi, folds: timelockFolds },
+      Agreements: { abi: agreementsAbi, folds: agreementsFolds },
+      Meetings: { abi: meetingsAbi, folds: meetingsFolds },
     },
   },
-  credits: { modules: { Credits: { abi: creditsAbi, folds: creditsFolds } } },
+  credits: {
+    modules: {
+      Credits: { abi: creditsAbi, folds: creditsFolds },
+      Recognitions: { abi: recognitionsAbi, folds: recognitionsFolds },
+    },
+  },
   resources: { modules: { Bookings: { abi: bookingsAbi, folds: bookingsFolds } } },
   settlement: { modules: { Settlement: { abi: settlementAbi, folds: settlementFolds } } },
 };
+
+/** The ABI of a module; undefined where there is no such module. */
+export function abiOf(module: string): Abi | undefined {
+  return Object.values(domains).find(({ modules }) => Object.hasOwn(modules, module))?.modules[module]?.abi;
+}
 
 /** Names the contracts that this program speaks to: a hash over their functions, events and errors. */
 export function contractsEdition(): string {

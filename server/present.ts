@@ -37,6 +37,14 @@ export function clockTime(value: Argument): string {
   });
 }
 
+const yearTenThousand = Date.parse("9999-12-31T23:59:59Z") / 1000 + 1;
+
+/** As {@link clockTime}; the contracts' largest time stands for no end. */
+export const endTime: Showing = (value, language) => {
+  if (Number(value) < yearTenThousand) return clockTime(value);
+  return language === "en" ? "no end" : "无期限";
+};
+
 /** Fen as yuan with two decimals: "1234567" → "12345.67". */
 export function yuan(value: Argument): string {
   const digits = String(value).replace("-", "").padStart(3, "0");

@@ -1,5 +1,9 @@
 /** The whole catalogue of problems: every error of contracts and gateway, with its words in both languages. Pure. */
+import { agreementProblems } from "./alliance/agreement-problems.ts";
 import { authorityProblems } from "./alliance/authority-problems.ts";
+import { councilProblems } from "./alliance/council-problems.ts";
+import { governorProblems } from "./alliance/governor-problems.ts";
+import { meetingProblems } from "./alliance/meeting-problems.ts";
 import { allianceProblems } from "./alliance/problems.ts";
 import { apiProblems } from "./api/problems.ts";
 import { chainProblems } from "./chain/problems.ts";
@@ -17,6 +21,10 @@ export const problems: Catalogue = {
   ...apiProblems,
   ...allianceProblems,
   ...authorityProblems,
+  ...councilProblems,
+  ...governorProblems,
+  ...agreementProblems,
+  ...meetingProblems,
   ...creditsProblems,
   ...resourcesProblems,
   ...settlementProblems,

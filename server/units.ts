@@ -5,6 +5,18 @@ export function timeOf(seconds: number | bigint): string {
   return new Date(Number(seconds) * 1000).toISOString();
 }
 
+const lastSecond = Date.parse("9999-12-31T23:59:59Z") / 1000;
+
+/** As {@link timeOf}; what lies behind the year 9999, where RFC 3339 ends and 40 bits do not, as its last second. */
+export function dateOf(seconds: number | bigint): string {
+  return timeOf(Math.min(Number(seconds), lastSecond));
+}
+
+/** As {@link dateOf}; null for what lies behind the year 9999: no end. */
+export function endOf(seconds: number | bigint): string | null {
+  return Number(seconds) > lastSecond ? null : timeOf(seconds);
+}
+
 /**
  * The name of a code.
  * @param codes Names in the order of the contract.

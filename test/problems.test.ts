@@ -1,14 +1,23 @@
 import { expect } from "chai";
 import type { Abi } from "viem";
-import { accessManagerAbi, directoryAbi, membersAbi } from "../server/alliance/abi.ts";
-import { creditsAbi } from "../server/credits/abi.ts";
+import {
+  agreementsAbi,
+  authorityAbi,
+  councilAbi,
+  directoryAbi,
+  meetingsAbi,
+  membersAbi,
+  timelockAbi,
+} from "../server/alliance/abi.ts";
+import { creditsAbi, recognitionsAbi } from "../server/credits/abi.ts";
 import { type Language, Problem, type ProblemArguments, renderProblem } from "../server/problem.ts";
 import { problems } from "../server/problems.ts";
 import { bookingsAbi } from "../server/resources/abi.ts";
 import { settlementAbi } from "../server/settlement/abi.ts";
 
 const languages: Language[] = ["zh-CN", "en"];
-const abis: Abi[] = [accessManagerAbi, directoryAbi, membersAbi, creditsAbi, bookingsAbi, settlementAbi];
+const allianceAbis = [authorityAbi, directoryAbi, membersAbi, councilAbi, timelockAbi, agreementsAbi, meetingsAbi];
+const abis: Abi[] = [...allianceAbis, creditsAbi, recognitionsAbi, bookingsAbi, settlementAbi];
 const contractErrors = abis.flat().filter((item) => item.type === "error");
 
 function render(name: string, problemArguments: ProblemArguments, language: Language) {

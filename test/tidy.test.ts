@@ -35,7 +35,7 @@ const RANKS: readonly (readonly string[])[] = [
 
 /** Server files that also run in a browser. They import one another and nothing of Node. */
 const PURE =
-  /^server\/(?:problems?|input|present|revert|units|[a-z]+\/(?:abi|commitment|(?:[a-z]+-)?(?:problems|records|words)))\.ts$/;
+  /^server\/(?:problems?|input|present|revert|units|[a-z]+\/(?:abi|commitment|conversion|tree|(?:[a-z]+-)?(?:problems|records|words)))\.ts$/;
 
 /** What each part may import besides itself and packages; absent: everything. */
 const MAY_IMPORT: Readonly<Record<string, RegExp>> = {

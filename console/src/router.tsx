@@ -1,4 +1,5 @@
 import { createRouter } from "@tanstack/react-router";
+import { allianceRoutes } from "./alliance/routes.tsx";
 import { creditsRoutes } from "./credits/routes.tsx";
 import { homeRoutes } from "./home/routes.tsx";
 import { resourcesRoutes } from "./resources/routes.tsx";
@@ -6,7 +7,13 @@ import { settlementRoutes } from "./settlement/routes.tsx";
 import { Failed, rootRoute } from "./shell/root-route.tsx";
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...homeRoutes, ...creditsRoutes, ...resourcesRoutes, ...settlementRoutes]),
+  routeTree: rootRoute.addChildren([
+    ...homeRoutes,
+    ...allianceRoutes,
+    ...creditsRoutes,
+    ...resourcesRoutes,
+    ...settlementRoutes,
+  ]),
   defaultPreload: "intent",
   defaultErrorComponent: Failed,
   scrollRestoration: true,

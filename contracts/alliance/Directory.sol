@@ -5,14 +5,10 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IDirectory} from "./IDirectory.sol";
 
 contract Directory is IDirectory, AccessManaged {
-    struct Module {
-        address location;
-        uint32 version;
-    }
-
     /* STATE */
 
-    mapping(bytes32 module => Module) private _modules;
+    mapping(bytes32 module => address[]) private _locations;
+    mapping(address location => bytes32) private _modules;
 
     /* CONSTRUCTOR */
 
@@ -33,19 +29,34 @@ contract Directory is IDirectory, AccessManaged {
 
     /// @inheritdoc IDirectory
     function register(bytes32 module, address location) external restricted returns (uint32 version) {
+        if (module == 0) revert Directory_UnknownModule(module);
         if (location.code.length == 0) revert Directory_NoCode(location);
-        if (_modules[module].version != 0) revert Directory_AlreadyRegistered(module, _modules[module].location);
+        bytes32 other = _modules[location];
+        if (other != 0) revert Directory_SameLocation(other, location);
 
-        version = 1;
-        _modules[module] = Module(location, version);
+        _modules[location] = module;
+        _locations[module].push(location);
+        version = uint32(_locations[module].length);
         emit ModuleRegistered(module, location, version);
     }
 
     /// @inheritdoc IDirectory
     function locate(bytes32 module) external view returns (address location, uint32 version) {
-        Module memory found = _modules[module];
-        if (found.version == 0) revert Directory_UnknownModule(module);
+        version = getVersion(module);
+        if (version == 0) revert Directory_UnknownModule(module);
 
-        return (found.location, found.version);
+        return (_locations[module][version - 1], version);
+    }
+
+    /// @inheritdoc IDirectory
+    function locateVersion(bytes32 module, uint32 version) external view returns (address location) {
+        if (version == 0 || version > getVersion(module)) revert Directory_UnknownVersion(module, version);
+
+        return _locations[module][version - 1];
+    }
+
+    /// @inheritdoc IDirectory
+    function getVersion(bytes32 module) public view returns (uint32 version) {
+        return uint32(_locations[module].length);
     }
 }

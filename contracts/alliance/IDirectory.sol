@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-/// @title The alliance's directory: which contract holds which module, and since which version
-/// @notice Contracts never change, and a module that was registered is not replaced: batches, bookings, lines and
-/// cycles are numbered by their contract, so that those of a successor would be taken for the old one's. Replacement
-/// comes with the council, together with names that carry the version.
+/// @title The alliance's directory: which contract holds which module, and which ones held it before
+/// @notice Contracts never change. The council replaces a module by registering its successor; the predecessor stays
+/// readable under its version, and is retired by {IMembers.pause}. A successor that numbers things (batches, bookings,
+/// lines, cycles, agreements) takes its predecessor's address when it is made and goes on counting, so that a number
+/// names one thing whatever the version.
 interface IDirectory {
     /// @notice An alliance came into being.
     /// @param nameZh Its name in Chinese.
@@ -16,7 +17,7 @@ interface IDirectory {
     /// @notice A module has an address.
     /// @param module Its name, right-padded ASCII ("Members", "Credits", "Bookings", "Settlement").
     /// @param location The contract.
-    /// @param version Counts from 1 for every module; 1 as long as none is replaced.
+    /// @param version Counts from 1 for every module; from 2 on, the contract succeeds the one before.
     event ModuleRegistered(bytes32 indexed module, address location, uint32 version);
 
     /// @notice The address holds no code.
@@ -25,12 +26,21 @@ interface IDirectory {
     /// @notice No contract was ever registered under the name.
     error Directory_UnknownModule(bytes32 module);
 
-    /// @notice The module has a contract already.
-    error Directory_AlreadyRegistered(bytes32 module, address location);
+    /// @notice The module never had that version.
+    error Directory_UnknownVersion(bytes32 module, uint32 version);
 
-    /// @notice Registers the contract of a new module.
+    /// @notice The contract stands in the directory already. What it logged would belong to two modules or versions.
+    error Directory_SameLocation(bytes32 module, address location);
+
+    /// @notice Registers the contract of a new module, or the successor of a module's contract.
     function register(bytes32 module, address location) external returns (uint32 version);
 
     /// @notice The contract in force for a module.
     function locate(bytes32 module) external view returns (address location, uint32 version);
+
+    /// @notice The contract that was a module's, as its first, second, … version.
+    function locateVersion(bytes32 module, uint32 version) external view returns (address location);
+
+    /// @notice How many contracts the module has had; zero: there is no such module.
+    function getVersion(bytes32 module) external view returns (uint32 version);
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {ISeats} from "./ISeats.sol";
 import {MemberId} from "../units/MemberId.sol";
 
 /// @title The members of the alliance, their officers and the offices they hold
 /// @notice A member is an institution. An officer is an account that holds offices at a member. Every check asks
 /// whether an account holds an office at a member now. No office counts while its member is not active, but for a
 /// bursar's: debts outlive membership.
-interface IMembers {
+/// @dev Every module holds this contract's address for good, so it is the one that is never replaced in place: other
+/// rules for members mean a new set of modules, registered as successors of the old ones.
+interface IMembers is ISeats {
     enum Kind {
         None,
         University,
@@ -61,6 +64,21 @@ interface IMembers {
     /// @param by The account that decided.
     event OfficesChanged(MemberId indexed member, address indexed account, uint16 offices, address by);
 
+    /// @notice A module does nothing until then.
+    /// @param until Seconds UTC; a time that is past: it works again; the largest number: it is retired for good.
+    /// @param by The account that decided.
+    event Paused(address indexed module, uint40 until, address by);
+
+    /// @notice A member leads the alliance's work in a field until then, instead of any field it led before.
+    /// @param field What it leads, in words.
+    /// @param until Seconds UTC; a time that is past: it leads no more.
+    event LeadingUnitAppointed(MemberId indexed member, string field, uint40 until, address by);
+
+    /// @notice Where other members send a member's private records, and how they encrypt them.
+    /// @param x25519PublicKey Zero: it takes none.
+    /// @param url Of the member's gateway.
+    event DeliverySet(MemberId indexed member, bytes32 x25519PublicKey, string url, address by);
+
     /// @notice There is no such member.
     error Members_UnknownMember(MemberId member);
 
@@ -76,20 +94,32 @@ interface IMembers {
     /// @notice The set names an office that does not exist.
     error Members_UnknownOffices(uint16 offices);
 
-    /// @notice A kind, a standing, a name or an account is missing.
+    /// @notice A kind, a standing, a name, an account, a field, or one of a key and its address is missing.
     error Members_Incomplete();
 
+    /// @notice The module is paused.
+    error Members_Paused(address module, uint40 until);
+
+    /// @notice An emergency pause ends between now and a week from now.
+    error Members_EmergencyOutOfRange(uint40 until, uint40 latest);
+
+    /// @notice The module was paused in an emergency not long ago.
+    error Members_EmergencyTooSoon(address module, uint40 earliest);
+
     /// @notice Admits an institution with its first administrator, who also holds every other office at first.
+    /// @param full Whether it has a seat in the council; its first representative is the administrator.
     /// @return member The number given to it.
     function admit(
         Kind kind,
+        bool full,
         uint16 province,
         string calldata nameZh,
         string calldata nameEn,
         address administrator
     ) external returns (MemberId member);
 
-    /// @notice Suspends, expels or reinstates a member.
+    /// @notice Suspends, expels or reinstates a member. Its vote goes and comes with its standing. An expelled member
+    /// can only be reinstated.
     function setStanding(MemberId member, Standing standing, string calldata reason) external;
 
     /// @notice Grants and revokes offices at the caller's own member.
@@ -99,11 +129,34 @@ interface IMembers {
     /// @notice Gives a member whose administrator's key is lost a new one.
     function appointAdministrator(MemberId member, address account) external;
 
+    /// @notice Makes a member the leading unit of a field. A member leads one field at a time.
+    /// @param until Seconds UTC; zero ends it.
+    function appointLeadingUnit(MemberId member, string calldata field, uint40 until) external;
+
+    /// @notice Says where the caller's member takes private records.
+    /// @param x25519PublicKey Zero: nowhere any more; then the address is empty.
+    function setDelivery(MemberId member, bytes32 x25519PublicKey, string calldata url) external;
+
+    /// @notice Stops a module, retires it (the largest number) or lets it work again (zero). By the council.
+    function pause(address module, uint40 until) external;
+
+    /// @notice Stops a module that works, for at most a week. By the secretariat.
+    /// @dev Not again for that module within thirty days of the end that was given, even where the council lifted it.
+    function pauseInEmergency(address module, uint40 until) external;
+
+    /// @notice Reverts while the caller is a module that is paused. So does every `require` below, of itself.
+    /// @dev For what a module lets someone do who holds no office at a member.
+    function requireNotPaused() external view;
+
     /// @notice Reverts unless the account holds the office at the active member.
     function requireOffice(MemberId member, address account, Office office) external view;
 
     /// @notice Reverts unless the account holds the office at the member, be it active, suspended or expelled.
     function requireOfficeInAnyStanding(MemberId member, address account, Office office) external view;
+
+    /// @notice Reverts unless the member is active.
+    /// @return kind What sort of institution it is.
+    function requireActive(MemberId member) external view returns (Kind kind);
 
     /// @notice As {requireOffice}, and reverts unless the partner is active too; it may be the member itself.
     /// @return kind What sort of institution the member is.
@@ -113,6 +166,12 @@ interface IMembers {
         Office office,
         MemberId partner
     ) external view returns (Kind kind);
+
+    /// @notice Until when a module is paused, seconds UTC; a time that is past, or zero: it is not.
+    function getPause(address module) external view returns (uint40 until);
+
+    /// @notice Whether the member is active and leads a field now.
+    function isLeadingUnit(MemberId member) external view returns (bool);
 
     function getMember(MemberId member) external view returns (Member memory);
 

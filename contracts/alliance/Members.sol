@@ -1,30 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IMembers} from "./IMembers.sol";
+import {Seats} from "./Seats.sol";
 import {MemberId} from "../units/MemberId.sol";
 
-contract Members is IMembers, AccessManaged {
+contract Members is IMembers, Seats {
+    /// @param emergencyUntil The end that was given to the last emergency pause.
+    struct Pause {
+        uint40 until;
+        uint40 emergencyUntil;
+    }
+
     uint16 private constant ADMINISTRATOR = uint16(1 << uint8(Office.Administrator));
     uint16 private constant ALL_OFFICES = uint16((2 << uint8(type(Office).max)) - 1);
+    uint40 private constant LONGEST_EMERGENCY = 7 days;
+    uint40 private constant BETWEEN_EMERGENCIES = 30 days;
 
     /* STATE */
 
     mapping(MemberId member => Member) private _members;
     mapping(MemberId member => mapping(address account => uint16 offices)) private _offices;
+    mapping(MemberId member => uint40) private _leadsUntil;
+    mapping(address module => Pause) private _pauses;
     uint32 private _memberCount;
 
     /* CONSTRUCTOR */
 
     /// @param authority The AccessManager that says who may admit members and change their standing.
-    constructor(address authority) AccessManaged(authority) {}
+    constructor(address authority) Seats(authority) {}
 
     /* EXTERNAL: THE ALLIANCE */
 
     /// @inheritdoc IMembers
     function admit(
         Kind kind,
+        bool full,
         uint16 province,
         string calldata nameZh,
         string calldata nameEn,
@@ -36,15 +47,19 @@ contract Members is IMembers, AccessManaged {
         _members[member] = Member(kind, Standing.Active, province, 0);
         emit MemberAdmitted(member, kind, province, nameZh, nameEn, administrator);
         _changeOffices(member, administrator, ALL_OFFICES);
+        if (full) _createSeat(member, administrator);
     }
 
     /// @inheritdoc IMembers
     function setStanding(MemberId member, Standing standing, string calldata reason) external restricted {
         _requireKnown(member);
         if (standing == Standing.None) revert Members_Incomplete();
+        Standing before = _members[member].standing;
+        if (before == Standing.Expelled && standing != Standing.Active) revert Members_NotActive(member, before);
 
         _members[member].standing = standing;
         emit StandingChanged(member, standing, reason);
+        _updateVote(member, standing == Standing.Active);
     }
 
     /// @inheritdoc IMembers
@@ -54,22 +69,79 @@ contract Members is IMembers, AccessManaged {
         _changeOffices(member, account, _offices[member][account] | ADMINISTRATOR);
     }
 
+    /// @inheritdoc IMembers
+    function appointLeadingUnit(MemberId member, string calldata field, uint40 until) external restricted {
+        _requireKnown(member);
+        if (bytes(field).length == 0) revert Members_Incomplete();
+
+        _leadsUntil[member] = until;
+        emit LeadingUnitAppointed(member, field, until, msg.sender);
+    }
+
+    /// @inheritdoc IMembers
+    function pause(address module, uint40 until) external restricted {
+        _pauses[module].until = until;
+        emit Paused(module, until, msg.sender);
+    }
+
+    /* EXTERNAL: THE SECRETARIAT */
+
+    /// @inheritdoc IMembers
+    function pauseInEmergency(address module, uint40 until) external restricted {
+        _requireNotPaused(module);
+        uint40 latest = uint40(block.timestamp) + LONGEST_EMERGENCY;
+        if (until <= block.timestamp || until > latest) revert Members_EmergencyOutOfRange(until, latest);
+        uint40 earliest = _pauses[module].emergencyUntil + BETWEEN_EMERGENCIES;
+        if (block.timestamp < earliest) revert Members_EmergencyTooSoon(module, earliest);
+
+        _pauses[module] = Pause(until, until);
+        emit Paused(module, until, msg.sender);
+    }
+
     /* EXTERNAL: A MEMBER'S ADMINISTRATOR */
 
     /// @inheritdoc IMembers
     function setOffices(MemberId member, address account, uint16 offices) external {
-        requireOffice(member, msg.sender, Office.Administrator);
+        _requireAdministrator(member, msg.sender);
         if (offices > ALL_OFFICES) revert Members_UnknownOffices(offices);
 
         _changeOffices(member, account, offices);
     }
 
-    /* VIEWS */
+    /// @inheritdoc IMembers
+    function setDelivery(MemberId member, bytes32 x25519PublicKey, string calldata url) external {
+        _requireAdministrator(member, msg.sender);
+        if ((x25519PublicKey == 0) != (bytes(url).length == 0)) revert Members_Incomplete();
+
+        emit DeliverySet(member, x25519PublicKey, url, msg.sender);
+    }
+
+    /* VIEWS: FOR MODULES */
 
     /// @inheritdoc IMembers
-    function requireOffice(MemberId member, address account, Office office) public view {
+    function requireNotPaused() external view {
+        _requireNotPaused(msg.sender);
+    }
+
+    /// @inheritdoc IMembers
+    function requireOffice(MemberId member, address account, Office office) external view {
+        _requireNotPaused(msg.sender);
         _requireActive(member);
         _requireHolds(member, account, office);
+    }
+
+    /// @inheritdoc IMembers
+    function requireOfficeInAnyStanding(MemberId member, address account, Office office) external view {
+        _requireNotPaused(msg.sender);
+        _requireKnown(member);
+        _requireHolds(member, account, office);
+    }
+
+    /// @inheritdoc IMembers
+    function requireActive(MemberId member) external view returns (Kind kind) {
+        _requireNotPaused(msg.sender);
+
+        return _requireActive(member);
     }
 
     /// @inheritdoc IMembers
@@ -79,15 +151,22 @@ contract Members is IMembers, AccessManaged {
         Office office,
         MemberId partner
     ) external view returns (Kind kind) {
+        _requireNotPaused(msg.sender);
         kind = _requireActive(member);
         _requireHolds(member, account, office);
         if (partner != member) _requireActive(partner);
     }
 
+    /* VIEWS */
+
     /// @inheritdoc IMembers
-    function requireOfficeInAnyStanding(MemberId member, address account, Office office) external view {
-        _requireKnown(member);
-        _requireHolds(member, account, office);
+    function getPause(address module) external view returns (uint40 until) {
+        return _pauses[module].until;
+    }
+
+    /// @inheritdoc IMembers
+    function isLeadingUnit(MemberId member) external view returns (bool) {
+        return _members[member].standing == Standing.Active && _leadsUntil[member] > block.timestamp;
     }
 
     /// @inheritdoc IMembers
@@ -119,6 +198,22 @@ contract Members is IMembers, AccessManaged {
         Standing standing = found.standing;
         if (kind == Kind.None) revert Members_UnknownMember(member);
         if (standing != Standing.Active) revert Members_NotActive(member, standing);
+    }
+
+    function _requireNotPaused(address module) private view {
+        uint40 until = _pauses[module].until;
+        if (until > block.timestamp) revert Members_Paused(module, until);
+    }
+
+    function _requireAdministrator(MemberId member, address account) internal view override {
+        _requireActive(member);
+        _requireHolds(member, account, Office.Administrator);
+    }
+
+    function _isActive(MemberId member) internal view override returns (bool) {
+        _requireKnown(member);
+
+        return _members[member].standing == Standing.Active;
     }
 
     function _requireHolds(MemberId member, address account, Office office) private view {

@@ -2,40 +2,79 @@
 pragma solidity 0.8.37;
 
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {Accreditations} from "./Accreditations.sol";
 import {ICredits} from "./ICredits.sol";
+import {leafOf} from "./Leaf.sol";
 import {IMembers} from "../alliance/IMembers.sol";
 import {MemberId} from "../units/MemberId.sol";
 
-contract Credits is ICredits {
-    uint32 private constant LARGEST_BATCH = 10_000;
+contract Credits is ICredits, Accreditations {
+    using BitMaps for BitMaps.BitMap;
 
-    IMembers private immutable MEMBERS;
+    /// @dev A status may have been decided here, or else where this contract's predecessor decided it.
+    struct Decided {
+        bool here;
+        Status status;
+    }
+
+    uint32 private constant LARGEST_BATCH = 10_000;
+    uint256 private constant LONGEST_REPORT = 200;
+
+    ICredits private immutable PREDECESSOR;
 
     /* STATE */
 
-    mapping(MemberId issuer => uint32) private _batchCounts;
     mapping(MemberId issuer => mapping(uint32 sequence => bytes32)) private _roots;
-    mapping(MemberId issuer => mapping(bytes32 leaf => Status)) private _statuses;
+    mapping(MemberId issuer => BitMaps.BitMap) private _voidBatches;
+    mapping(MemberId issuer => mapping(bytes32 leaf => Decided)) private _statuses;
 
     /* CONSTRUCTOR */
 
     /// @param members Says who is a registrar of whom.
-    constructor(IMembers members) {
-        MEMBERS = members;
+    /// @param authority The AccessManager that says who accredits.
+    /// @param predecessor The contract that this one replaces, retired by then; zero for the first.
+    constructor(IMembers members, address authority, ICredits predecessor) Accreditations(members, authority) {
+        PREDECESSOR = predecessor;
     }
 
     /* EXTERNAL */
 
     /// @inheritdoc ICredits
-    function issue(MemberId issuer, uint32 sequence, bytes32 root, uint32 count) external {
+    function issue(MemberId issuer, uint32 sequence, Kind kind, uint8 level, bytes32 root, uint32 count) external {
         MEMBERS.requireOffice(issuer, msg.sender, IMembers.Office.Registrar);
-        if (root == 0 || count == 0 || count > LARGEST_BATCH) revert Credits_EmptyOrOversizedBatch(root, count);
-        uint32 expected = _batchCounts[issuer] + 1;
-        if (sequence != expected) revert Credits_WrongSequence(issuer, sequence, expected);
+        if (!_isAccredited(issuer, _scopeOf(kind, level))) revert Credits_NotAccredited(issuer, kind, level);
 
-        _batchCounts[issuer] = sequence;
-        _roots[issuer][sequence] = root;
-        emit BatchIssued(issuer, sequence, root, count, msg.sender);
+        _issue(issuer, sequence, root, count);
+        emit BatchIssued(issuer, sequence, kind, level, 0, root, count, msg.sender);
+    }
+
+    /// @inheritdoc ICredits
+    function issueQualifications(MemberId issuer, uint32 sequence, bytes32 code, bytes32 root, uint32 count) external {
+        MEMBERS.requireOffice(issuer, msg.sender, IMembers.Office.Registrar);
+        if (code[0] == 0 || !_isAccredited(issuer, code)) revert Credits_NotAccreditedForQualification(issuer, code);
+
+        _issue(issuer, sequence, root, count);
+        emit BatchIssued(issuer, sequence, Kind.Qualification, 0, code, root, count, msg.sender);
+    }
+
+    /// @inheritdoc ICredits
+    function reportCompromise(
+        MemberId issuer,
+        address account,
+        uint64 fromBlock,
+        uint32[] calldata sequences
+    ) external {
+        MEMBERS.requireOffice(issuer, msg.sender, IMembers.Office.Administrator);
+        if (account == address(0) || fromBlock > block.number || sequences.length > LONGEST_REPORT) {
+            revert Credits_BadReport(account, fromBlock, sequences.length);
+        }
+
+        for (uint256 i = 0; i < sequences.length; ++i) {
+            _requireBatch(issuer, sequences[i]);
+            _voidBatches[issuer].set(sequences[i]);
+        }
+        emit KeyCompromised(issuer, account, fromBlock, sequences, msg.sender);
     }
 
     /// @inheritdoc ICredits
@@ -66,12 +105,12 @@ contract Credits is ICredits {
     function supersede(LeafInBatch calldata record, LeafInBatch calldata successor, Reason reason) external {
         (bytes32 leaf, Status status) = _requireDecidable(record, reason);
         if (!_isAlive(status)) revert Credits_StatusForbids(leaf, status);
-        bytes32 next = _leafOf(successor);
-        if (successor.issuer != record.issuer || next == leaf || _statuses[successor.issuer][next] != Status.InForce)
+        bytes32 next = leafOf(successor.commitment, successor.centiCredits);
+        if (successor.issuer != record.issuer || next == leaf || getStatus(successor.issuer, next) != Status.InForce)
             revert Credits_BadSuccessor(leaf, next);
         _requireInBatch(successor, next);
 
-        _statuses[record.issuer][leaf] = Status.Superseded;
+        _statuses[record.issuer][leaf] = Decided(true, Status.Superseded);
         emit StatusChanged(
             record.issuer,
             record.sequence,
@@ -87,21 +126,68 @@ contract Credits is ICredits {
     /* VIEWS */
 
     /// @inheritdoc ICredits
-    function getRoot(MemberId issuer, uint32 sequence) external view returns (bytes32) {
-        return _roots[issuer][sequence];
+    function requireInForce(LeafInBatch calldata record) external view returns (bytes32 leaf) {
+        leaf = leafOf(record.commitment, record.centiCredits);
+        _requireInBatch(record, leaf);
+        _requireStatusInForce(record.issuer, leaf);
     }
 
     /// @inheritdoc ICredits
-    function getBatchCount(MemberId issuer) external view returns (uint32) {
-        return _batchCounts[issuer];
+    function requireAllInForce(
+        MemberId issuer,
+        uint32 sequence,
+        bytes32[] calldata leaves
+    ) external view returns (bytes32 root) {
+        root = _requireBatch(issuer, sequence);
+        for (uint256 i = 0; i < leaves.length; ++i) _requireStatusInForce(issuer, leaves[i]);
     }
 
     /// @inheritdoc ICredits
-    function getStatus(MemberId issuer, bytes32 leaf) external view returns (Status) {
-        return _statuses[issuer][leaf];
+    function isVoid(MemberId issuer, uint32 sequence) public view returns (bool) {
+        return _voidBatches[issuer].get(sequence) || (_hasPredecessor() && PREDECESSOR.isVoid(issuer, sequence));
+    }
+
+    /// @inheritdoc ICredits
+    function getRoot(MemberId issuer, uint32 sequence) public view returns (bytes32 root) {
+        root = _roots[issuer][sequence];
+        if (root == 0 && _hasPredecessor()) root = PREDECESSOR.getRoot(issuer, sequence);
+    }
+
+    /// @inheritdoc ICredits
+    /// @dev Not stored, which would make every batch dearer: sequence numbers have no gaps, so that it can be searched.
+    function getBatchCount(MemberId issuer) public view returns (uint32 count) {
+        uint32 missing = 1;
+        for (; getRoot(issuer, missing) != 0; missing *= 2) count = missing;
+        while (missing - count > 1) {
+            uint32 middle = count + (missing - count) / 2;
+            if (getRoot(issuer, middle) == 0) missing = middle;
+            else count = middle;
+        }
+    }
+
+    /// @inheritdoc ICredits
+    function getStatus(MemberId issuer, bytes32 leaf) public view returns (Status) {
+        Decided memory decided = _statuses[issuer][leaf];
+        if (!decided.here && _hasPredecessor()) return PREDECESSOR.getStatus(issuer, leaf);
+
+        return decided.status;
     }
 
     /* INTERNAL */
+
+    function _hasPredecessor() private view returns (bool) {
+        return address(PREDECESSOR) != address(0);
+    }
+
+    function _issue(MemberId issuer, uint32 sequence, bytes32 root, uint32 count) private {
+        if (root == 0 || count == 0 || count > LARGEST_BATCH) revert Credits_EmptyOrOversizedBatch(root, count);
+        bool follows = sequence == 1 || (sequence != 0 && getRoot(issuer, sequence - 1) != 0);
+        if (!follows || getRoot(issuer, sequence) != 0) {
+            revert Credits_WrongSequence(issuer, sequence, getBatchCount(issuer) + 1);
+        }
+
+        _roots[issuer][sequence] = root;
+    }
 
     function _requireDecidable(
         LeafInBatch calldata record,
@@ -109,23 +195,28 @@ contract Credits is ICredits {
     ) private view returns (bytes32 leaf, Status status) {
         MEMBERS.requireOffice(record.issuer, msg.sender, IMembers.Office.Registrar);
         if (reason == Reason.None) revert Credits_ReasonMissing();
-        leaf = _leafOf(record);
+        leaf = leafOf(record.commitment, record.centiCredits);
         _requireInBatch(record, leaf);
 
-        return (leaf, _statuses[record.issuer][leaf]);
+        return (leaf, getStatus(record.issuer, leaf));
+    }
+
+    function _requireBatch(MemberId issuer, uint32 sequence) private view returns (bytes32 root) {
+        root = getRoot(issuer, sequence);
+        if (root == 0) revert Credits_UnknownBatch(issuer, sequence);
+        if (isVoid(issuer, sequence)) revert Credits_BatchVoid(issuer, sequence);
     }
 
     function _requireInBatch(LeafInBatch calldata record, bytes32 leaf) private view {
-        bytes32 root = _roots[record.issuer][record.sequence];
-        if (root == 0) revert Credits_UnknownBatch(record.issuer, record.sequence);
+        bytes32 root = _requireBatch(record.issuer, record.sequence);
         if (!MerkleProof.verifyCalldata(record.proof, root, leaf)) {
             revert Credits_NotInBatch(record.issuer, record.sequence, leaf);
         }
     }
 
-    /// @dev Hashed twice, so that no inner node of a tree is a leaf: a node is the hash of two words, a leaf of one.
-    function _leafOf(LeafInBatch calldata record) private pure returns (bytes32) {
-        return keccak256(bytes.concat(keccak256(abi.encode(record.commitment, record.centiCredits))));
+    function _requireStatusInForce(MemberId issuer, bytes32 leaf) private view {
+        Status status = getStatus(issuer, leaf);
+        if (status != Status.InForce) revert Credits_StatusForbids(leaf, status);
     }
 
     function _isAlive(Status status) private pure returns (bool) {
@@ -133,7 +224,7 @@ contract Credits is ICredits {
     }
 
     function _decide(LeafInBatch calldata record, bytes32 leaf, Status status, Reason reason) private {
-        _statuses[record.issuer][leaf] = status;
+        _statuses[record.issuer][leaf] = Decided(true, status);
         emit StatusChanged(record.issuer, record.sequence, leaf, status, 0, 0, reason, msg.sender);
     }
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IMembers} from "../alliance/IMembers.sol";
 import {IBookings} from "./IBookings.sol";
+import {IResources} from "./IResources.sol";
 import {Occupancy} from "./Occupancy.sol";
 import {OpeningHours} from "./OpeningHours.sol";
 import {Resources} from "./Resources.sol";
@@ -40,7 +41,14 @@ contract Bookings is IBookings, Resources {
     /// @param members Says who holds which office.
     /// @param obligations Where charges are posted.
     /// @param answerWindowSeconds How long a user has to confirm or contest metered usage.
-    constructor(IMembers members, IObligations obligations, uint64 answerWindowSeconds) Resources(members) {
+    /// @param predecessor The contract that this one replaces, so that no resource has a number of one there; zero for
+    /// the first.
+    constructor(
+        IMembers members,
+        IObligations obligations,
+        uint64 answerWindowSeconds,
+        IResources predecessor
+    ) Resources(members, predecessor) {
         OBLIGATIONS = obligations;
         ANSWER_WINDOW_SECONDS = answerWindowSeconds;
     }
@@ -182,6 +190,7 @@ contract Bookings is IBookings, Resources {
 
     /// @inheritdoc IBookings
     function deem(uint32 resource, uint32 number) external {
+        MEMBERS.requireNotPaused();
         Booking memory booking = getBooking(resource, number);
         if (booking.status != Status.Metered) revert Bookings_StatusForbids(resource, number, booking.status);
         if (block.timestamp < booking.deemedAt) revert Bookings_NotYetDeemed(resource, number, booking.deemedAt);

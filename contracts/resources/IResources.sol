@@ -115,5 +115,6 @@ interface IResources {
 
     function getState(uint32 resource) external view returns (State);
 
+    /// @notice The highest number of a resource, those of predecessors included.
     function getResourceCount() external view returns (uint32);
 }

@@ -42,8 +42,9 @@ abstract contract Resources is IResources {
 
     /* CONSTRUCTOR */
 
-    constructor(IMembers members) {
+    constructor(IMembers members, IResources predecessor) {
         MEMBERS = members;
+        if (address(predecessor) != address(0)) _resourceCount = predecessor.getResourceCount();
     }
 
     /* EXTERNAL */

@@ -91,6 +91,9 @@ interface IObligations {
 
     function getObligation(uint64 line) external view returns (Obligation memory);
 
+    /// @notice The highest number of a line, those of predecessors included.
+    function getLineCount() external view returns (uint64);
+
     /// @notice A member's position in a cycle in fen: positive receives, negative pays.
     function getPosition(uint32 cycle, MemberId member) external view returns (int128);
 }

@@ -63,7 +63,8 @@ interface ISettlement {
     /// @param linesDigest Hash chain over the cycle's lines in the order of their posting and changes of status. From
     /// zero on, a posting makes it keccak256(abi.encode(digest, line, debtor, creditor, amountMinor, cause, causeId))
     /// and a change of status keccak256(abi.encode(digest, line, status, evidence)).
-    /// @param closeDigest keccak256(abi.encode(closeDigest of the cycle before or zero, cycle, linesDigest)).
+    /// @param closeDigest keccak256(abi.encode(closeDigest of the cycle closed before or zero, cycle, linesDigest)).
+    /// Before the first cycle of a successor, its predecessor's last was closed.
     event CycleClosed(uint32 indexed cycle, bytes32 linesDigest, bytes32 closeDigest, address secretariat);
 
     /// @notice There is no such cycle.

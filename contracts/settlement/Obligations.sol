@@ -32,8 +32,9 @@ abstract contract Obligations is IObligations, AccessManaged {
 
     /* CONSTRUCTOR */
 
-    constructor(IMembers members, address authority) AccessManaged(authority) {
+    constructor(IMembers members, address authority, uint64 linesBefore) AccessManaged(authority) {
         MEMBERS = members;
+        _lineCount = linesBefore;
     }
 
     /* EXTERNAL */
@@ -46,6 +47,7 @@ abstract contract Obligations is IObligations, AccessManaged {
         Cause cause,
         uint64 causeId
     ) external restricted returns (uint64 line) {
+        MEMBERS.requireNotPaused();
         if (cause == Cause.None || cause == Cause.Adjustment) revert Obligations_BadCause(cause);
         if (debtor == creditor) revert Obligations_SameMember(debtor);
         uint32 members = MEMBERS.getMemberCount();
@@ -62,6 +64,11 @@ abstract contract Obligations is IObligations, AccessManaged {
     function getObligation(uint64 line) public view returns (Obligation memory found) {
         found = _lines[line];
         if (found.status == LineStatus.None) revert Obligations_UnknownLine(line);
+    }
+
+    /// @inheritdoc IObligations
+    function getLineCount() external view returns (uint64) {
+        return _lineCount;
     }
 
     /// @inheritdoc IObligations

@@ -28,6 +28,7 @@ contract Settlement is ISettlement, Obligations {
     uint256 private constant WORDS_OF_PAYMENT = 3;
 
     uint40 private immutable DISPUTE_WINDOW_SECONDS;
+    uint32 private immutable FIRST_CYCLE;
 
     /* STATE */
 
@@ -38,15 +39,27 @@ contract Settlement is ISettlement, Obligations {
     /// @param members Says who is a bursar of whom.
     /// @param authority The AccessManager that says who is secretariat and which contracts may post.
     /// @param disputeWindowSeconds How long lines can be disputed after the cut-off.
-    constructor(IMembers members, address authority, uint40 disputeWindowSeconds) Obligations(members, authority) {
+    /// @param predecessor The contract that this one replaces, its cycles closed and the open one empty; zero for the
+    /// first. Lines and cycles go on counting, and so does the chain of digests over closed cycles.
+    constructor(
+        IMembers members,
+        address authority,
+        uint40 disputeWindowSeconds,
+        Settlement predecessor
+    ) Obligations(members, authority, address(predecessor) == address(0) ? 0 : predecessor.getLineCount()) {
         DISPUTE_WINDOW_SECONDS = disputeWindowSeconds;
-        _open(1);
+        uint32 before = address(predecessor) == address(0) ? 0 : predecessor.getOpenCycle();
+        if (before != 0 && predecessor.getCycle(before).lines != 0) revert Settlement_PreviousNotClosed(before);
+        if (before > 1) _courses[before].closeDigest = predecessor.getCloseDigest(before - 1);
+        FIRST_CYCLE = before + 1;
+        _open(before + 1);
     }
 
     /* EXTERNAL: THE SECRETARIAT */
 
     /// @inheritdoc ISettlement
     function cutOff(uint32 cycle) external restricted {
+        MEMBERS.requireNotPaused();
         Course storage course = _requireStatus(cycle, CycleStatus.Open);
 
         uint40 disputableUntil = uint40(block.timestamp) + DISPUTE_WINDOW_SECONDS;
@@ -59,6 +72,7 @@ contract Settlement is ISettlement, Obligations {
 
     /// @inheritdoc ISettlement
     function decide(uint64 line, bool stands, bytes32 evidence) external restricted {
+        MEMBERS.requireNotPaused();
         Obligation memory found = getObligation(line);
         if (found.status != LineStatus.Disputed) revert Obligations_StatusForbids(line, found.status);
 
@@ -70,6 +84,7 @@ contract Settlement is ISettlement, Obligations {
 
     /// @inheritdoc ISettlement
     function net(uint32 cycle, Payment[] calldata payments) external restricted {
+        MEMBERS.requireNotPaused();
         Course storage course = _requireStatus(cycle, CycleStatus.CutOff);
         if (block.timestamp < course.disputableUntil) revert Settlement_StillDisputable(cycle, course.disputableUntil);
         uint128 totalMinor = _books[cycle].totalMinor;
@@ -85,9 +100,10 @@ contract Settlement is ISettlement, Obligations {
 
     /// @inheritdoc ISettlement
     function close(uint32 cycle) external restricted {
+        MEMBERS.requireNotPaused();
         Course storage course = _requireStatus(cycle, CycleStatus.Paid);
         if (_books[cycle].disputed != 0) revert Settlement_DisputesUndecided(cycle, _books[cycle].disputed);
-        if (cycle > 1 && _courses[cycle - 1].status != CycleStatus.Closed) {
+        if (cycle != FIRST_CYCLE && _courses[cycle - 1].status != CycleStatus.Closed) {
             revert Settlement_PreviousNotClosed(cycle - 1);
         }
 

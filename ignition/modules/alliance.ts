@@ -1,94 +1,81 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
-import { encodeBytes32String, id } from "ethers";
+import { encodeBytes32String, id, ZeroAddress, ZeroHash } from "ethers";
+import { PERMISSIONS, selectorOf, subjectsByMajority, subjectsByTwoThirds, TIMELOCK_ROLES } from "../permissions.ts";
 
 /**
- * Roles of the AccessManager; the offices of a member are none of its business. Role 0, the administrator, is the
- * founder's until the council takes it over.
+ * Roles of the Authority; the offices of a member are none of its business. Role 0, the administrator, is the founder's
+ * until the council's timelock takes it over.
  */
-export const ROLES = { ADMIN: 0n, SECRETARIAT: 1n, COORDINATOR: 2n, AUDITOR: 3n, WITNESS: 4n, MODULE: 10n };
+export const ROLES = {
+  ADMIN: 0n,
+  SECRETARIAT: 1n,
+  COORDINATOR: 2n,
+  AUDITOR: 3n,
+  WITNESS: 4n,
+  ACCREDITOR: 5n,
+  MODULE: 10n,
+};
 
-const LABELS = [
-  ["SECRETARIAT", ROLES.SECRETARIAT],
-  ["COORDINATOR", ROLES.COORDINATOR],
-  ["AUDITOR", ROLES.AUDITOR],
-  ["WITNESS", ROLES.WITNESS],
-  ["MODULE", ROLES.MODULE],
-] as const;
-
-const WEEK_SECONDS = 7 * 86_400;
-
-function selectors(...signatures: string[]): string[] {
-  return signatures.map((signature) => id(signature).slice(0, 10));
-}
+const DAY_SECONDS = 86_400;
+const WEEK_SECONDS = 7 * DAY_SECONDS;
 
 /**
  * One alliance on any chain. Parameters: `nameZh`, `nameEn`, `founder` (the account that deploys),
  * `disputeWindowSeconds` (how long the lines of a cycle can be disputed after its cut-off), `answerWindowSeconds`
- * (how long a user has to answer metered usage). Every step waits for the one before, so that the same parameters
- * give the same addresses and the same blocks.
+ * (how long a user has to answer metered usage), `votingDelaySeconds` and `votingPeriodSeconds` (when a ballot of the
+ * council opens after it was proposed, and how long it is open), `objectionSeconds` (how long what was decided waits for
+ * the coordinator's objection). Every step waits for the one before, so that the same parameters give the same
+ * addresses and the same blocks.
  */
 export default buildModule("Alliance", (m) => {
+  type Contract = Parameters<typeof m.call>[0];
   const founder = m.getParameter("founder", m.getAccount(0));
-  const authority = m.contract("AccessManager", [founder]);
+  const authority = m.contract("Authority", [founder]);
   const directory = m.contract("Directory", [authority, m.getParameter("nameZh"), m.getParameter("nameEn"), founder]);
   const members = m.contract("Members", [authority], { after: [directory] });
-  const credits = m.contract("Credits", [members]);
-  const settlement = m.contract(
-    "Settlement",
-    [members, authority, m.getParameter("disputeWindowSeconds", WEEK_SECONDS)],
-    { after: [credits] },
-  );
-  const bookings = m.contract("Bookings", [members, settlement, m.getParameter("answerWindowSeconds", WEEK_SECONDS)]);
+  const credits = m.contract("Credits", [members, authority, ZeroAddress]);
+  const disputeWindow = m.getParameter("disputeWindowSeconds", WEEK_SECONDS);
+  const settlement = m.contract("Settlement", [members, authority, disputeWindow, ZeroAddress], { after: [credits] });
+  const answerWindow = m.getParameter("answerWindowSeconds", WEEK_SECONDS);
+  const bookings = m.contract("Bookings", [members, settlement, answerWindow, ZeroAddress]);
+  const agreements = m.contract("Agreements", [members, ZeroAddress], { after: [bookings] });
+  const meetings = m.contract("Meetings", [members, authority, ZeroAddress], { after: [agreements] });
+  const recognitions = m.contract("Recognitions", [members, credits, agreements, ZeroAddress], { after: [meetings] });
+  const objection = m.getParameter("objectionSeconds", 3 * DAY_SECONDS);
+  const timelock = m.contract("Timelock", [objection, founder], { after: [recognitions] });
+  const council = m.contract("Council", [
+    members,
+    timelock,
+    authority,
+    m.getParameter("votingDelaySeconds", DAY_SECONDS),
+    m.getParameter("votingPeriodSeconds", WEEK_SECONDS),
+    subjectsByMajority({ authority }),
+    subjectsByTwoThirds<Contract>({ authority, directory, members, meetings }),
+  ]);
+  const modules = { members, credits, bookings, settlement, agreements, meetings, recognitions, timelock, council };
+  const contracts = { authority, directory, ...modules };
 
-  const permissions = [
-    { id: "Directory_admin", target: directory, role: ROLES.ADMIN, of: selectors("register(bytes32,address)") },
-    {
-      id: "Members_admin",
-      target: members,
-      role: ROLES.ADMIN,
-      of: selectors(
-        "admit(uint8,uint16,string,string,address)",
-        "setStanding(uint32,uint8,string)",
-        "appointAdministrator(uint32,address)",
-      ),
-    },
-    {
-      id: "Settlement_module",
-      target: settlement,
-      role: ROLES.MODULE,
-      of: selectors("post(uint32,uint32,uint128,uint8,uint64)"),
-    },
-    {
-      id: "Settlement_secretariat",
-      target: settlement,
-      role: ROLES.SECRETARIAT,
-      of: selectors(
-        "cutOff(uint32)",
-        "decide(uint64,bool,bytes32)",
-        "net(uint32,(uint32,uint32,uint128)[])",
-        "close(uint32)",
-      ),
-    },
-  ];
-  let last: typeof bookings | ReturnType<typeof m.call> = bookings;
-  for (const [label, role] of LABELS) {
-    last = m.call(authority, "labelRole", [role, label], { id: `label_${label}`, after: [last] });
+  let last: typeof council | ReturnType<typeof m.call> = council;
+  const call = (step: string, target: Contract, name: string, args: Parameters<typeof m.call>[2]) => {
+    last = m.call(target, name, args, { id: step, after: [last] });
+  };
+  for (const [name, module] of Object.entries(modules)) {
+    const registered = name.replace(/^./, (first) => first.toUpperCase());
+    call(`register_${registered}`, directory, "register", [encodeBytes32String(registered), module]);
   }
-  for (const { id: step, target, role, of } of permissions) {
-    last = m.call(authority, "setTargetFunctionRole", [target, of, role], { id: step, after: [last] });
+  for (const role of TIMELOCK_ROLES) {
+    call(`Council_${role}`, timelock, "grantRole", [id(role), council]);
   }
-  last = m.call(authority, "grantRole", [ROLES.MODULE, bookings, 0], { id: "Bookings_posts", after: [last] });
-  for (const [name, module] of Object.entries({
-    Members: members,
-    Credits: credits,
-    Bookings: bookings,
-    Settlement: settlement,
-  })) {
-    last = m.call(directory, "register", [encodeBytes32String(name), module], {
-      id: `register_${name}`,
-      after: [last],
-    });
+  call("Timelock_founder", timelock, "renounceRole", [ZeroHash, founder]);
+  for (const [label, role] of Object.entries(ROLES).filter(([, number]) => number !== ROLES.ADMIN)) {
+    call(`label_${label}`, authority, "labelRole", [role, label]);
   }
+  for (const [name, role, functions] of PERMISSIONS) {
+    const args = [contracts[name], functions.map(selectorOf), ROLES[role]];
+    call(`${name}_${role}`, authority, "setTargetFunctionRole", args);
+  }
+  call("bookings_MODULE", authority, "grantRole", [ROLES.MODULE, bookings, 0]);
+  call("timelock_ACCREDITOR", authority, "grantRole", [ROLES.ACCREDITOR, timelock, 0]);
 
-  return { authority, directory, members, credits, bookings, settlement };
+  return contracts;
 });

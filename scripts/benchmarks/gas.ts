@@ -1,6 +1,7 @@
 import type { Cost } from "./cost.ts";
 import { measureBookings } from "./gas-bookings.ts";
 import { measureCredits } from "./gas-credits.ts";
+import { measureRecognition } from "./gas-recognition.ts";
 import { measureSettlement } from "./gas-settlement.ts";
 import type { BenchLine } from "./line.ts";
 import { benchLine } from "./line.ts";
@@ -20,6 +21,7 @@ export interface GasOptions {
  */
 export async function* measureGas({ earlierBookings = 10_000 }: GasOptions = {}): AsyncGenerator<BenchLine> {
   yield* onStage(measureCredits);
+  yield* onStage(measureRecognition);
   yield* onStage((stage) => measureBookings(stage, earlierBookings));
   yield* onStage(measureSettlement);
 }

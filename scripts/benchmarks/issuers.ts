@@ -9,12 +9,18 @@ import {
   stringToBytes,
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { membersAbi } from "../../server/alliance/abi.ts";
+import { forever } from "../../client/seconds.ts";
+import { authorityAbi, membersAbi } from "../../server/alliance/abi.ts";
+import { allianceRoles } from "../../server/alliance/records.ts";
 import type { EmbeddedChain } from "../../server/chain/embedded.ts";
 import { creditsAbi } from "../../server/credits/abi.ts";
 import { Composer } from "../demo/composer.ts";
 import { withRelay } from "../demo/relay.ts";
 import { deployAlliance } from "../deployment.ts";
+
+/** What is issued, as the contract numbers kinds and levels. */
+const course = 1;
+const bachelor = 6;
 
 /** What issuing takes, and a margin: a block has room for what its transactions ask for. */
 const gas = 150_000n;
@@ -30,7 +36,7 @@ export type Issuers = {
 export async function prepareIssuers(chain: EmbeddedChain, issuers: number, count: number): Promise<Issuers> {
   const founderKey = keccak256(stringToBytes("benchmark founder"));
   const founder = privateKeyToAccount(founderKey);
-  const { members, credits } = await withRelay(chain, (url) =>
+  const { authority, members, credits } = await withRelay(chain, (url) =>
     deployAlliance({
       ...{ url, privateKey: founderKey, founder: founder.address, nameZh: "测量联盟", nameEn: "Measured Alliance" },
       ...{ disputeWindowSeconds: 0, answerWindowSeconds: 0 },
@@ -43,7 +49,16 @@ export async function prepareIssuers(chain: EmbeddedChain, issuers: number, coun
   const admit = { address: members, abi: membersAbi as Abi, functionName: "admit" };
   for (const [at, { address }] of registrars.entries()) {
     const names = [`第${at + 1}大学`, `University ${at + 1}`];
-    await composer.add(chain.head.timestamp, founder, { ...admit, args: [1, 11, ...names, address] });
+    await composer.add(chain.head.timestamp, founder, { ...admit, args: [1, true, 11, ...names, address] });
+  }
+  const role = { address: authority, abi: authorityAbi as Abi, functionName: "grantRole" };
+  await composer.add(chain.head.timestamp, founder, {
+    ...role,
+    args: [BigInt(allianceRoles.accreditor), founder.address, 0],
+  });
+  const accredit = { address: credits, abi: creditsAbi as Abi, functionName: "accredit" };
+  for (let issuer = 1; issuer <= issuers; issuer += 1) {
+    await composer.add(chain.head.timestamp, founder, { ...accredit, args: [issuer, course, bachelor, 0, forever] });
   }
   await composer.flush();
 
@@ -58,7 +73,11 @@ export async function prepareIssuers(chain: EmbeddedChain, issuers: number, coun
 
 function issue(registrar: LocalAccount, chainId: number, to: Address, issuer: number, turn: number): Promise<Hex> {
   const root = keccak256(stringToBytes(`batch ${issuer}/${turn + 1}`));
-  const data = encodeFunctionData({ abi: creditsAbi, functionName: "issue", args: [issuer, turn + 1, root, 100] });
+  const data = encodeFunctionData({
+    abi: creditsAbi,
+    functionName: "issue",
+    args: [issuer, turn + 1, course, bachelor, root, 100],
+  });
   const free = { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
   return registrar.signTransaction({ type: "eip1559", chainId, nonce: turn, to, data, gas, ...free });
 }

@@ -10,6 +10,7 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   gas: async () => ({ measure: (await import("./gas.ts")).measureGas, kept: true }),
   start: async () => ({ measure: (await import("./start.ts")).measureStart, kept: false }),
   chain: async () => ({ measure: (await import("./chain.ts")).measureChain, kept: false }),
+  credits: async () => ({ measure: (await import("./credits.ts")).measureCreditRecords, kept: false }),
   console: async () => ({ measure: (await import("./console.ts")).measureConsole, kept: false }),
 };
 

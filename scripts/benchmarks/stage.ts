@@ -13,7 +13,8 @@ const KIND = { university: 1, enterprise: 3 };
 
 /**
  * An alliance of 30 members on a chain of its own, on which something is measured. Dates, accounts and order are
- * fixed, so that the figures are. Member 3 is an enterprise. The founder is also the secretariat and posts obligations.
+ * fixed, so that the figures are. Member 3 is an enterprise. The founder is also the secretariat,
+ * accredits and posts obligations.
  */
 export async function openStage() {
   await hre.tasks.getTask("build").run({ quiet: true, noTests: true });
@@ -26,12 +27,14 @@ export async function openStage() {
     if (founder === undefined || officer === undefined) throw new Error("The chain has no accounts");
     return officer;
   };
-  for (const role of [ROLES.SECRETARIAT, ROLES.MODULE]) {
+  for (const role of [ROLES.SECRETARIAT, ROLES.MODULE, ROLES.ACCREDITOR]) {
     await contracts.authority.grantRole(role, founder, 0);
   }
   for (let member = 1; member <= 30; member += 1) {
     const kind = member === 3 ? KIND.enterprise : KIND.university;
-    await contracts.members.admit(kind, 11, "大学", "University", officerOf(member));
+    // An account represents one member only; the others are associates.
+    const full = member <= officers.length;
+    await contracts.members.admit(kind, full, 11, "大学", "University", officerOf(member));
   }
   return {
     ...contracts,

@@ -1,54 +1,25 @@
 /** Turns the acts of the demo's schedule into contract calls. */
-import {
-  type Abi,
-  decodeEventLog,
-  decodeFunctionResult,
-  encodeFunctionData,
-  type Hex,
-  keccak256,
-  stringToBytes,
-} from "viem";
-import type { Act, BookingRef } from "../../demo/acts.ts";
+import { decodeEventLog, decodeFunctionResult, encodeFunctionData, type Hex, keccak256, stringToBytes } from "viem";
+import { qualificationCode } from "../../client/credits.ts";
+import type { Act, BookingRef, CreditAct } from "../../demo/acts.ts";
 import { instruments } from "../../demo/instruments.ts";
-import { type MemberKey, members } from "../../demo/members.ts";
+import { type MemberKey, memberNumber, members } from "../../demo/members.ts";
 import { officerOf } from "../../demo/people.ts";
 import { creditsAbi } from "../../server/credits/abi.ts";
-import { centiCreditsOf, commitmentOf, leafOf } from "../../server/credits/commitment.ts";
+import { recordKinds } from "../../server/credits/credit-records.ts";
 import { statusReasons } from "../../server/credits/records.ts";
 import { bookingsAbi } from "../../server/resources/abi.ts";
 import { settlementAbi } from "../../server/settlement/abi.ts";
 import { proposePayments } from "../../server/settlement/netting.ts";
-import type { PreparedBatch } from "./batches.ts";
-
-export type Addresses = Readonly<Record<"Members" | "Credits" | "Bookings" | "Settlement", `0x${string}`>>;
-
-/** Reads of the chain as it stands when an act is done. */
-export type ChainReader = { request(method: string, params?: readonly unknown[]): Promise<unknown> };
-
-export type SignedBy = {
-  /** Person who signs. */
-  readonly actor: string;
-  readonly address: `0x${string}`;
-  readonly abi: Abi;
-  readonly functionName: string;
-  readonly args: readonly unknown[];
-};
-
-export type Stage = {
-  readonly chain: ChainReader;
-  readonly addresses: Addresses;
-  readonly batches: ReadonlyMap<string, PreparedBatch>;
-};
+import { agreementCall, councilCall, meetingCall, seatCall } from "./alliance-acts.ts";
+import { batchOf, leafInBatch } from "./batches.ts";
+import type { Addresses, SignedBy, Stage } from "./encoding.ts";
+import { recognitionCall } from "./recognition-acts.ts";
 
 type Payment = { readonly payer: number; readonly payee: number; readonly amountMinor: bigint };
 
 /** No instrument of the demo changes its rate. */
 const FIRST_RATE = 1;
-
-/** Members were admitted in the order of their list, from number 1 on. */
-export function memberNumber(key: MemberKey): number {
-  return members.findIndex((member) => member.key === key) + 1;
-}
 
 function memberKey(member: number): MemberKey {
   const found = members[member - 1];
@@ -64,10 +35,6 @@ function resourceNumber(instrument: string): number {
 function bookingNumbers(ref: BookingRef): [number, number] {
   const at = ref.lastIndexOf("-");
   return [resourceNumber(ref.slice(0, at)), Number(ref.slice(at + 1))];
-}
-
-export function batchKey(issuer: MemberKey, sequence: number): string {
-  return `${issuer}/${sequence}`;
 }
 
 /** Whether an act reads what earlier acts wrote, so that they have to be on the chain first. */
@@ -90,33 +57,62 @@ export async function callOf(stage: Stage, act: Act): Promise<SignedBy | undefin
     case "reportPayment":
     case "confirmPayment":
       return settlementCall(stage, act);
-    default:
+    case "appointRepresentative":
+    case "handOver":
+    case "stepBack":
+    case "pauseInEmergency":
+      return seatCall(stage, act);
+    case "proposeAgreement":
+    case "signAgreement":
+    case "withdrawFromAgreement":
+      return agreementCall(stage, act);
+    case "propose":
+    case "queue":
+    case "execute":
+    case "object":
+    case "vote":
+    case "bringBallot":
+      return councilCall(stage, act);
+    case "convene":
+    case "cancelMeeting":
+    case "recordMinutes":
+    case "recordResolution":
+      return meetingCall(stage, act);
+    case "publish":
+    case "makeOutage":
+    case "book":
+    case "approve":
+    case "decline":
+    case "cancel":
+    case "confirm":
+    case "contest":
+    case "meter":
       return resourceCall(stage, act);
+    default:
+      return recognitionCall(stage, act);
   }
 }
 
-function creditCall({ addresses, batches }: Stage, act: Extract<Act, { issuer: MemberKey }>): SignedBy {
+function creditCall({ addresses, batches }: Stage, act: CreditAct): SignedBy {
   const to = { actor: act.actor, address: addresses.Credits, abi: creditsAbi };
   const issuer = memberNumber(act.issuer);
   const batch = batchOf(batches, act.issuer, act.sequence);
   if (act.act === "issueBatch") {
-    const args = [issuer, act.sequence, batch.tree.root, batch.salted.length];
+    const { kind, level, qualification } = batch.scope;
+    const what = [batch.tree.root, batch.salted.length];
+    if (qualification !== null) {
+      const args = [issuer, act.sequence, qualificationCode(qualification), ...what];
+      return { ...to, functionName: "issueQualifications", args };
+    }
+    const args = [issuer, act.sequence, recordKinds.indexOf(kind) + 1, level, ...what];
     return { ...to, functionName: "issue", args };
   }
 
-  const placeOf = (prepared: PreparedBatch, sequence: number, recordId: string) => {
-    const salted = prepared.salted.find(({ record }) => record.recordId === recordId);
-    if (salted === undefined) throw new Error(`No record ${recordId} in batch ${sequence} of ${act.issuer}`);
-    const centiCredits = centiCreditsOf(salted.record.credits);
-    const proof = prepared.tree.proof(leafOf(salted));
-    return { issuer, sequence, commitment: commitmentOf(salted), centiCredits, proof };
-  };
-  const record = placeOf(batch, act.sequence, act.recordId);
+  const record = leafInBatch(batches, act.issuer, act.sequence, act.recordId);
   const reason = statusReasons.indexOf(act.reason);
   if (act.act === "revoke") return { ...to, functionName: "revoke", args: [record, reason] };
 
-  const successors = batchOf(batches, act.issuer, act.successorSequence);
-  const successor = placeOf(successors, act.successorSequence, act.successorId);
+  const successor = leafInBatch(batches, act.issuer, act.successorSequence, act.successorId);
   return { ...to, functionName: "supersede", args: [record, successor, reason] };
 }
 
@@ -214,10 +210,4 @@ async function logsOf(
   const topics = [eventTopics[event], ...subjects.map((subject) => `0x${subject.toString(16).padStart(64, "0")}`)];
   const filter = { address: addresses[module], fromBlock: "0x0", toBlock: "latest", topics };
   return (await chain.request("eth_getLogs", [filter])) as readonly Log[];
-}
-
-function batchOf(batches: Stage["batches"], issuer: MemberKey, sequence: number): PreparedBatch {
-  const batch = batches.get(batchKey(issuer, sequence));
-  if (!batch) throw new Error(`The demo has no batch ${sequence} of ${issuer}`);
-  return batch;
 }

@@ -7,19 +7,23 @@ import { officeBits } from "../../client/alliance.ts";
 import { openKeystore, unlockKey } from "../../client/keystore.ts";
 import { ANSWER_WINDOW_SECONDS } from "../../demo/bookings.ts";
 import { HOUR } from "../../demo/calendar.ts";
+import { OBJECTION_SECONDS, VOTING_DELAY_SECONDS, VOTING_PERIOD_SECONDS } from "../../demo/council.ts";
 import { DISPUTE_WINDOW_SECONDS } from "../../demo/cycles.ts";
 import { draftOf } from "../../demo/draft.ts";
-import { alliance, members } from "../../demo/members.ts";
-import { demoPassphrase, officerOf, people } from "../../demo/people.ts";
+import { alliance, isFull, memberNumber, members } from "../../demo/members.ts";
+import { appointedByCouncil, demoPassphrase, officerOf, people } from "../../demo/people.ts";
 import { DEMO_SEED, type Schedule, scheduleOf } from "../../demo/schedule.ts";
-import { accessManagerAbi, membersAbi } from "../../server/alliance/abi.ts";
+import { authorityAbi, membersAbi } from "../../server/alliance/abi.ts";
 import { allianceRoles, memberKinds } from "../../server/alliance/records.ts";
 import type { EmbeddedChain } from "../../server/chain/embedded.ts";
+import { creditsAbi } from "../../server/credits/abi.ts";
 import type { DraftInput } from "../../server/credits/records.ts";
 import { type Deployment, deployAlliance } from "../deployment.ts";
-import { batchKey, callOf, memberNumber, readsTheChain } from "./acts.ts";
-import { prepareDemoBatch } from "./batches.ts";
+import { accreditationCalls } from "./accreditations.ts";
+import { callOf, readsTheChain } from "./acts.ts";
+import { batchKey, type PreparedBatch, prepareDemoBatch } from "./batches.ts";
 import { Composer } from "./composer.ts";
+import { addressesOf, type Stage } from "./encoding.ts";
 import { readDemoKeystore } from "./keystores.ts";
 import { withRelay } from "./relay.ts";
 
@@ -49,10 +53,10 @@ export async function playHistory({ chain, deposit, anchor, now, onProgress }: H
   const composer = new Composer(chain, alliance.chainId);
   await admitMembers(composer, deployment, accounts, schedule.foundedAt + HOUR);
 
-  const batches = new Map<string, ReturnType<typeof prepareDemoBatch>>();
+  const batches = new Map<string, PreparedBatch>();
   for (const [index, batch] of schedule.batches.entries()) {
     const issuer = memberNumber(batch.issuer);
-    const prepared = prepareDemoBatch(batch, issuer);
+    const prepared = prepareDemoBatch(batch);
     batches.set(batchKey(batch.issuer, batch.sequence), prepared);
     const replaces = batch.replaces?.recordId;
     await deposit({ issuer, records: [...prepared.salted], ...(replaces && { replaces }) });
@@ -60,8 +64,16 @@ export async function playHistory({ chain, deposit, anchor, now, onProgress }: H
   }
   const draft = draftOf(DEMO_SEED, anchor, schedule.batches);
   const draftIssuer = memberNumber(draft.issuer);
-  await deposit({ issuer: draftIssuer, records: [...prepareDemoBatch(draft, draftIssuer).salted] });
-  await playActs(composer, { chain, addresses: addressesOf(deployment), batches }, schedule, accounts, onProgress);
+  await deposit({ issuer: draftIssuer, records: [...prepareDemoBatch(draft).salted] });
+  const stage: Stage = {
+    chain,
+    chainId: alliance.chainId,
+    addresses: addressesOf(deployment),
+    batches,
+    foundedAt: schedule.foundedAt,
+    account: (person) => accountOf(accounts, person),
+  };
+  await playActs(composer, stage, schedule, onProgress);
   chain.setClock();
 }
 
@@ -86,6 +98,9 @@ async function foundDemo(chain: EmbeddedChain, accounts: Accounts): Promise<Depl
       nameEn: alliance.nameEn,
       disputeWindowSeconds: DISPUTE_WINDOW_SECONDS,
       answerWindowSeconds: ANSWER_WINDOW_SECONDS,
+      votingDelaySeconds: VOTING_DELAY_SECONDS,
+      votingPeriodSeconds: VOTING_PERIOD_SECONDS,
+      objectionSeconds: OBJECTION_SECONDS,
     }),
   );
 }
@@ -93,26 +108,30 @@ async function foundDemo(chain: EmbeddedChain, accounts: Accounts): Promise<Depl
 async function admitMembers(composer: Composer, deployment: Deployment, accounts: Accounts, at: number): Promise<void> {
   const registry = { address: deployment.members, abi: membersAbi as Abi };
   const founder = accountOf(accounts, "alliance-founder");
-  for (const { key, kind, province, nameZh, nameEn } of members) {
+  for (const member of members) {
+    const { key, kind, province, nameZh, nameEn } = member;
     const administrator = accountOf(accounts, officerOf(key, "administrator").id).address;
-    const args = [memberKinds.indexOf(kind) + 1, province, nameZh, nameEn, administrator];
+    const args = [memberKinds.indexOf(kind) + 1, isFull(member), province, nameZh, nameEn, administrator];
     await composer.add(at, founder, { ...registry, functionName: "admit", args });
   }
-  for (const { id, allianceRoles: roles } of people) {
-    for (const role of roles.filter((held) => held !== "founder")) {
+  for (const { id, allianceRoles: roles } of people.filter((person) => !appointedByCouncil.includes(person.id))) {
+    for (const role of roles) {
       const args = [BigInt(allianceRoles[role]), accountOf(accounts, id).address, 0];
       await composer.add(at, founder, {
         address: deployment.authority,
-        abi: accessManagerAbi,
+        abi: authorityAbi,
         functionName: "grantRole",
         args,
       });
     }
   }
+  const accreditor = accountOf(accounts, officerOf("coordination", "administrator").id);
+  const credits = { address: deployment.credits, abi: creditsAbi as Abi };
+  for (const call of accreditationCalls(at)) await composer.add(at, accreditor, { ...credits, ...call });
   // An administrator begins with every office, so it gives its own away last.
   const administratorsLast = [...people].sort((one, other) => rank(one) - rank(other));
   for (const { id, member, offices } of administratorsLast) {
-    if (member === null) continue;
+    if (member === null || offices.length === 0) continue;
     const administrator = accountOf(accounts, officerOf(member, "administrator").id);
     const args = [memberNumber(member), accountOf(accounts, id).address, officeBits(offices)];
     await composer.add(at, administrator, { ...registry, functionName: "setOffices", args });
@@ -126,23 +145,18 @@ function rank({ offices }: (typeof people)[number]): number {
 
 async function playActs(
   composer: Composer,
-  stage: Parameters<typeof callOf>[0],
+  stage: Stage,
   { acts }: Schedule,
-  accounts: Accounts,
   onProgress: HistoryInput["onProgress"],
 ): Promise<void> {
   for (const [index, act] of acts.entries()) {
     if (readsTheChain(act)) await composer.flush();
     const call = await callOf(stage, act);
-    if (call) await composer.add(act.at, accountOf(accounts, call.actor), call);
+    if (call) await composer.add(act.at, stage.account(call.actor), call);
     if (index % 50 === 0) onProgress("history", index, acts.length);
   }
   await composer.flush();
   onProgress("history", acts.length, acts.length);
-}
-
-function addressesOf({ members: registry, credits, bookings, settlement }: Deployment) {
-  return { Members: registry, Credits: credits, Bookings: bookings, Settlement: settlement };
 }
 
 function accountOf(accounts: Accounts, id: string): LocalAccount {

@@ -20,7 +20,7 @@ import { askFirst } from "./asking.ts";
 import type { SignerOptions } from "./signer.ts";
 import { chooseAccount, findPerson } from "./signer.ts";
 import type { Terminal } from "./terminal.ts";
-import { wholeNumber } from "./values.ts";
+import { checkedAddress, wholeNumber } from "./values.ts";
 
 export class Desk {
   readonly terminal: Terminal;
@@ -140,9 +140,9 @@ export class Desk {
     throw new Problem("Terminal_MemberNeeded", { ...which, members: held.length, option });
   }
 
-  /** An account by its address, or a person of the demo by id or name. */
+  /** An account by its address, or a person of the demo by id or name. @throws Terminal_BadValue */
   async account(wanted: string): Promise<Address> {
-    if (isAddress(wanted, { strict: false })) return wanted;
+    if (isAddress(wanted, { strict: false })) return checkedAddress(wanted, "account");
     const demo = await this.gateway.get("/v1/demo", demoSchema);
     return findPerson(demo, wanted).address as Address;
   }

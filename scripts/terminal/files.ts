@@ -21,6 +21,16 @@ export async function readText(file: string): Promise<string> {
   return new TextDecoder().decode(await readBytes(file));
 }
 
+/** A JSON document. @throws Terminal_FileUnreadable {file, reason} */
+export async function readJson(file: string): Promise<unknown> {
+  const text = await readText(file);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Problem("Terminal_FileUnreadable", { file, reason: reasonOf(cause) }, [], cause);
+  }
+}
+
 /**
  * Writes a new file.
  * @param secret Readable by its owner only.

@@ -98,6 +98,39 @@ export const terminalProblems = {
     detail: { "zh-CN": "“{member}”不是唯一的成员编号或名称。", en: "“{member}” is not one member's number or name." },
     advice: { "zh-CN": "用 alliance members 列出成员。", en: "List the members with: alliance members" },
   },
+  Terminal_UnknownProposal: {
+    status: 404,
+    title: { "zh-CN": "没有这项提案", en: "No such proposal" },
+    detail: {
+      "zh-CN": "“{proposal}”不是唯一一项提案的编号或其开头。",
+      en: "“{proposal}” is not one proposal's number or the beginning of it.",
+    },
+    advice: {
+      "zh-CN": "用 alliance council list 列出提案。",
+      en: "List the proposals with: alliance council list",
+    },
+  },
+  Terminal_UnknownRecognition: {
+    status: 404,
+    title: { "zh-CN": "没有这项认定", en: "No such recognition" },
+    detail: {
+      "zh-CN": "“{recognition}”开头的记录有 {count} 项认定，须恰好一项。",
+      en: "Recognitions of a record whose leaf begins with “{recognition}”: {count}, not one.",
+    },
+    advice: {
+      "zh-CN": "用 credits recognitions list 核对；几项时加 --home 或 --programme。",
+      en: "Look it up with: credits recognitions list. Where there are several, add --home or --programme.",
+    },
+  },
+  Terminal_NotVerified: {
+    status: 409,
+    title: { "zh-CN": "记录未通过核验", en: "A record is not verified" },
+    detail: {
+      "zh-CN": "记录 {recordId} 与链上公布的不符，或目前无法核验；没有导出任何内容。",
+      en: "Record {recordId} is not what was published, or cannot be checked now; nothing was exported.",
+    },
+    advice: { "zh-CN": "先用 credits verify 核验它。", en: "Verify it first with: credits verify" },
+  },
   Terminal_UnknownResource: {
     status: 404,
     title: { "zh-CN": "没有这台仪器", en: "No such instrument" },
@@ -146,6 +179,15 @@ export const terminalProblems = {
       en: "The value “{value}” of {name} is wrong: expected {expected}.",
     },
     advice: { "zh-CN": "加 --help 查看用法。", en: "See --help." },
+  },
+  Terminal_BadFile: {
+    status: 400,
+    title: { "zh-CN": "文件内容有误", en: "The file is wrong" },
+    detail: {
+      "zh-CN": "{file} 的内容不合要求；没有提交任何内容。",
+      en: "{file} does not say what it has to; nothing was submitted.",
+    },
+    advice: { "zh-CN": "按列出的位置改正。", en: "Correct the places listed." },
   },
   Terminal_BadPlan: {
     status: 400,

@@ -1,4 +1,5 @@
 /** What people type, as values: numbers, times, amounts and words out of a list. */
+import { type Address, isAddress } from "viem";
 import { minorOf } from "../../client/format.ts";
 import { slotOf } from "../../client/resources.ts";
 import { Problem } from "../../server/problem.ts";
@@ -51,10 +52,28 @@ export function yuan(text: string, name: string): string {
   throw new Problem("Terminal_BadValue", { name, value: text, expected: "1200 / 85.50 (CNY)" });
 }
 
+/** Credits as the ledger writes them: "3.5". @throws Terminal_BadValue */
+export function credits(text: string, name: string): string {
+  if (/^(?:0|[1-9]\d{0,3})(?:\.\d{1,2})?$/.test(text)) return text;
+  throw new Problem("Terminal_BadValue", { name, value: text, expected: "3 / 3.5 / 0" });
+}
+
+/** Public code of a course, field, programme or qualification: it has 32 bytes on the chain. @throws Terminal_BadValue */
+export function code(text: string, name: string): string {
+  if (/^[!-~]{1,32}$/.test(text)) return text;
+  throw new Problem("Terminal_BadValue", { name, value: text, expected: "A–Z a–z 0–9 - . / … (1–32)" });
+}
+
 /** "12-34" @throws Terminal_BadValue */
 export function bookingId(text: string): string {
   if (/^\d+-\d+$/.test(text)) return text;
   throw new Problem("Terminal_BadValue", { name: "booking", value: text, expected: "12-34" });
+}
+
+/** An address whose capitals, if it has any, are its checksum (EIP-55): a slip of the pen shows. @throws Terminal_BadValue */
+export function checkedAddress(text: string, name: string): Address {
+  if (isAddress(text)) return text;
+  throw new Problem("Terminal_BadValue", { name, value: text, expected: "0x… (40 hex digits, EIP-55 checksum)" });
 }
 
 /** A record's id. @throws Terminal_BadValue */

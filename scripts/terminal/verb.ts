@@ -11,6 +11,11 @@ export type Domain = {
   readonly desk: () => Desk;
 };
 
+/** A noun within a domain with verbs of its own: `alliance council vote`. */
+export function group(domain: Domain, name: string, words: Words): Domain {
+  return { ...domain, command: domain.command.command(name).description(domain.say(words)) };
+}
+
 export type VerbOption = readonly [flags: string, words: Words, standard?: string];
 
 /** Options are texts, or true for those without a value; `Options` states which there are. */

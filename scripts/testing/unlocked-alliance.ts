@@ -13,22 +13,152 @@ export function by<Name extends string>(account: ContractRunner | null, contract
 }
 
 export interface Deployed {
-  authority: Module<"grantRole" | "revokeRole" | "hasRole" | "getTargetFunctionRole">;
-  directory: Module<"register" | "locate">;
+  authority: Module<
+    | "grantRole"
+    | "revokeRole"
+    | "renounceRole"
+    | "setGrantDelay"
+    | "hasRole"
+    | "getTargetFunctionRole"
+    | "setTargetFunctionRole"
+    | "getAdministratorCount"
+  >;
+  directory: Module<"register" | "locate" | "locateVersion" | "getVersion">;
   members: Module<
     | "admit"
     | "setStanding"
     | "setOffices"
     | "appointAdministrator"
     | "requireOffice"
+    | "appointLeadingUnit"
+    | "setDelivery"
+    | "pause"
+    | "pauseInEmergency"
+    | "setSeat"
+    | "appointRepresentative"
+    | "delegate"
+    | "delegateBySig"
+    | "requireActive"
     | "requireOfficeAndPartner"
     | "requireOfficeInAnyStanding"
+    | "requireNotPaused"
     | "getMember"
     | "getOffices"
     | "getMemberCount"
+    | "getPause"
+    | "isLeadingUnit"
+    | "getSeat"
+    | "getSeatOf"
+    | "getVotes"
+    | "getVotesThroughout"
+    | "getPastVotes"
+    | "getPastTotalSupply"
+    | "delegates"
+    | "clock"
+    | "CLOCK_MODE"
+  >;
+  timelock: Module<"schedule" | "execute" | "updateDelay" | "hasRole" | "getMinDelay">;
+  council: Module<
+    | "propose"
+    | "nominate"
+    | "castVote"
+    | "castVoteBySig"
+    | "castVoteWithReasonAndParams"
+    | "queue"
+    | "execute"
+    | "cancel"
+    | "object"
+    | "setRule"
+    | "setTiming"
+    | "relay"
+    | "state"
+    | "getTally"
+    | "getRuling"
+    | "getRule"
+    | "getBallot"
+    | "isObjected"
+    | "hasVoted"
+    | "getProposalId"
+    | "proposalSnapshot"
+    | "proposalDeadline"
+    | "proposalEta"
+    | "proposalNeedsQueuing"
+    | "votingDelay"
+    | "votingPeriod"
+    | "quorum"
+    | "COUNTING_MODE"
+    | "timelock"
+    | "nonces"
+  >;
+  agreements: Module<
+    | "getAgreement"
+    | "getAgreementCount"
+    | "getDigest"
+    | "getFee"
+    | "getLifecycle"
+    | "getParty"
+    | "propose"
+    | "removeExpelled"
+    | "requireInForce"
+    | "retract"
+    | "sign"
+    | "withdraw"
+  >;
+  meetings: Module<
+    | "adoptCharter"
+    | "amendAgenda"
+    | "cancel"
+    | "convene"
+    | "getCharter"
+    | "getMeeting"
+    | "getMeetingCount"
+    | "recordMinutes"
+    | "recordResolution"
+  >;
+  recognitions: Module<
+    | "addRule"
+    | "appeal"
+    | "decide"
+    | "decideAppeal"
+    | "deem"
+    | "getHeld"
+    | "getPanel"
+    | "getRecognition"
+    | "getRule"
+    | "getRuleCount"
+    | "recognise"
+    | "recogniseMany"
+    | "release"
+    | "request"
+    | "retireRule"
+    | "vote"
+    | "withdraw"
+    | "withdrawAppeal"
   >;
   credits: Module<
-    "issue" | "revoke" | "suspend" | "reinstate" | "supersede" | "getRoot" | "getBatchCount" | "getStatus"
+    | "accredit"
+    | "accreditForQualification"
+    | "areEquated"
+    | "defineQualification"
+    | "equateQualifications"
+    | "getAccreditation"
+    | "getAccreditationForQualification"
+    | "getBatchCount"
+    | "getRoot"
+    | "getStatus"
+    | "isVoid"
+    | "issue"
+    | "issueQualifications"
+    | "reinstate"
+    | "reportCompromise"
+    | "requireAllInForce"
+    | "requireInForce"
+    | "revoke"
+    | "separateQualifications"
+    | "supersede"
+    | "suspend"
+    | "withdrawAccreditation"
+    | "withdrawAccreditationForQualification"
   >;
   bookings: Module<
     | "publish"
@@ -67,6 +197,7 @@ export interface Deployed {
     | "getPosition"
     | "getCycle"
     | "getOpenCycle"
+    | "getLineCount"
     | "getPaymentStatus"
     | "getCloseDigest"
   >;
@@ -77,6 +208,9 @@ export interface AllianceParameters {
   nameEn: string;
   disputeWindowSeconds?: number;
   answerWindowSeconds?: number;
+  votingDelaySeconds?: number;
+  votingPeriodSeconds?: number;
+  objectionSeconds?: number;
 }
 
 /** Deploys an alliance by the Ignition module; the chain's first account is the founder. */
@@ -92,6 +226,11 @@ export async function deployUnlockedAlliance(
     credits: named(contracts.credits),
     bookings: named(contracts.bookings),
     settlement: named(contracts.settlement),
+    agreements: named(contracts.agreements),
+    meetings: named(contracts.meetings),
+    recognitions: named(contracts.recognitions),
+    timelock: named(contracts.timelock),
+    council: named(contracts.council),
   };
 }
 

@@ -1,8 +1,8 @@
-/** What is said of the errors of OpenZeppelin's AccessManager, which holds the alliance-wide roles. */
+/** What is said of the errors of Authority, OpenZeppelin's AccessManager with the alliance-wide roles. */
 import type { ContractErrorName } from "viem";
 import { oneOf, presenting } from "../present.ts";
 import type { Catalogue } from "../problem.ts";
-import type { accessManagerAbi, membersAbi } from "./abi.ts";
+import type { authorityAbi, membersAbi } from "./abi.ts";
 import { roleWords } from "./words.ts";
 
 /** Errors of every contract that asks the AccessManager. */
@@ -173,4 +173,25 @@ export const authorityProblems = {
     detail: { "zh-CN": "{value} 超出 {bits} 位整数的范围。", en: "{value} does not fit {bits} bits." },
     advice: { "zh-CN": "请填写较小的数值。", en: "Give a smaller number." },
   },
-} satisfies Catalogue<ContractErrorName<typeof accessManagerAbi> | ManagedErrors>;
+  Authority_LastAdministrator: {
+    status: 409,
+    title: { "zh-CN": "最后一个联盟管理账户", en: "Last administrator" },
+    detail: {
+      "zh-CN": "账户 {account} 是最后一个管理联盟的账户。",
+      en: "Account {account} is the last one that administers the alliance.",
+    },
+    advice: { "zh-CN": "请先把管理权授予理事会的执行合约。", en: "Grant the role to the council's timelock first." },
+  },
+  Authority_DelayedAdministrator: {
+    status: 422,
+    title: { "zh-CN": "管理权不能带延迟", en: "Administrator without delay" },
+    detail: {
+      "zh-CN": "账户 {account} 不能以 {delay} 秒的延迟持有管理权。",
+      en: "Account {account} cannot administer the alliance with a delay of {delay} s.",
+    },
+    advice: {
+      "zh-CN": "请以零延迟授予；理事会的等候期由执行合约规定。",
+      en: "Grant it without delay: the council's own delay is its timelock's.",
+    },
+  },
+} satisfies Catalogue<ContractErrorName<typeof authorityAbi> | ManagedErrors>;

@@ -1,19 +1,14 @@
-/** Events of Directory, Members and AccessManager → the records of the alliance. */
+/** Events of Directory and Authority → the alliance, its modules and who holds its roles. */
 import { getAddress } from "viem";
 import type { Folds } from "../store/fold.ts";
 import { del, known, put } from "../store/operations.ts";
-import { codeOf, timeOf } from "../units.ts";
-import type { accessManagerAbi, directoryAbi, membersAbi } from "./abi.ts";
-import { allianceKey, memberKey, officeKey, officerKey, roleKey } from "./keys.ts";
-import {
-  type AllianceRecord,
-  allianceRoles,
-  type MemberRecord,
-  memberKinds,
-  memberStandings,
-  type OfficerRecord,
-  offices,
-} from "./records.ts";
+import { dateOf, timeOf } from "../units.ts";
+import type { authorityAbi, directoryAbi } from "./abi.ts";
+import { allianceKey, roleHolderKey, roleKey } from "./keys.ts";
+import { type AllianceRecord, allianceRoles, type HeldRole, heldRoles, type RoleHolderRecord } from "./records.ts";
+
+/** A holder as it is stored: which module it is, the directory says. */
+export type RoleHolderEntry = Omit<RoleHolderRecord, "module">;
 
 export const directoryFolds: Folds<typeof directoryAbi> = {
   AllianceFounded: ({ args, address, timestamp }) => {
@@ -25,66 +20,42 @@ export const directoryFolds: Folds<typeof directoryAbi> = {
       founder: args.founder,
       foundedAt: timeOf(timestamp),
       modules: [],
+      former: [],
     };
-    return [put(allianceKey, alliance), put(roleKey(args.founder, allianceRoles.founder), "founder")];
+    return [put(allianceKey, alliance)];
   },
 
   ModuleRegistered: ({ args, blockNumber }, read) => {
     const alliance = known<AllianceRecord>(read, allianceKey);
     const module = moduleName(args.module);
     const others = alliance.modules.filter((one) => one.module !== module);
+    const replaced = alliance.modules.filter((one) => one.module === module);
     const registered = { module, location: args.location, version: args.version, since: blockNumber };
-    return [put(allianceKey, { ...alliance, modules: [...others, registered] })];
+    const modules = [...others, registered];
+    return [put(allianceKey, { ...alliance, modules, former: [...alliance.former, ...replaced] })];
   },
 
-  // Who may call the directory is the AccessManager's to say; a new one would be named by a new alliance.
-  AuthorityUpdated: () => [],
-};
-
-export const membersFolds: Folds<typeof membersAbi> = {
-  MemberAdmitted: ({ args, timestamp }) => {
-    const member: MemberRecord = {
-      member: args.member,
-      kind: codeOf(memberKinds, args.kind),
-      standing: "active",
-      province: args.province,
-      nameZh: args.nameZh,
-      nameEn: args.nameEn,
-      admittedAt: timeOf(timestamp),
-    };
-    return [put(memberKey(args.member), member)];
-  },
-
-  StandingChanged: ({ args }, read) => {
-    const member = known<MemberRecord>(read, memberKey(args.member));
-    const standing = codeOf(memberStandings, args.standing);
-    return [put(memberKey(args.member), { ...member, standing })];
-  },
-
-  OfficesChanged: ({ args, timestamp }, read) => {
-    const keys = [officerKey(args.member, args.account), officeKey(args.account, args.member)];
-    if (args.offices === 0) return keys.map(del);
-    const before = read.get<OfficerRecord>(officerKey(args.member, args.account));
-    const officer: OfficerRecord = {
-      member: args.member,
-      account: args.account,
-      offices: offices.filter((_, bit) => (args.offices >> bit) & 1),
-      since: before?.since ?? timeOf(timestamp),
-    };
-    return keys.map((key) => put(key, officer));
-  },
-
-  // As for the directory.
+  // Who may call the directory is the Authority's to say; a new one would be named by a new alliance.
   AuthorityUpdated: () => [],
 };
 
 /** Kept: who holds which role. Schedules, delays, guardians and targets are not served, so they are not kept. */
-export const accessManagerFolds: Folds<typeof accessManagerAbi> = {
-  RoleGranted: ({ args }) => {
+export const authorityFolds: Folds<typeof authorityAbi> = {
+  // Granted again to change the delay, a role has been held since it was first granted; `since` then is the delay's.
+  RoleGranted: ({ args }, read) => {
     const role = roleOf(args.roleId);
-    return role ? [put(roleKey(args.account, args.roleId), role)] : [];
+    if (role === undefined) return [];
+    const key = roleHolderKey(args.roleId, args.account);
+    const since = args.newMember ? dateOf(args.since) : known<RoleHolderEntry>(read, key).since;
+    const holder: RoleHolderEntry = { role, account: args.account, since, delaySeconds: args.delay };
+    return [put(key, holder), ...(isPersons(role) ? [put(roleKey(args.account, args.roleId), role)] : [])];
   },
-  RoleRevoked: ({ args }) => (roleOf(args.roleId) ? [del(roleKey(args.account, args.roleId))] : []),
+  RoleRevoked: ({ args }) => {
+    const role = roleOf(args.roleId);
+    if (role === undefined) return [];
+    const held = del(roleHolderKey(args.roleId, args.account));
+    return [held, ...(isPersons(role) ? [del(roleKey(args.account, args.roleId))] : [])];
+  },
   OperationScheduled: () => [],
   OperationExecuted: () => [],
   OperationCanceled: () => [],
@@ -97,9 +68,14 @@ export const accessManagerFolds: Folds<typeof accessManagerAbi> = {
   TargetAdminDelayUpdated: () => [],
 };
 
-/** Roles of modules and roles without a name are no person's. */
-function roleOf(roleId: bigint) {
-  return Object.entries(allianceRoles).find(([, number]) => BigInt(number) === roleId)?.[0];
+/** A role without a name is not served. */
+function roleOf(roleId: bigint): HeldRole | undefined {
+  const roles = Object.keys(heldRoles) as HeldRole[];
+  return roles.find((role) => BigInt(heldRoles[role]) === roleId);
+}
+
+function isPersons(role: HeldRole): boolean {
+  return role in allianceRoles;
 }
 
 /** A module's name out of its right-padded ASCII. */

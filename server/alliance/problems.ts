@@ -1,14 +1,13 @@
-/** What is said of the errors of Directory and Members. */
+/** What is said of the errors of Directory, Members and Seats. */
 import type { ContractErrorName } from "viem";
-import { oneOf, presenting } from "../present.ts";
-import type { Catalogue } from "../problem.ts";
+import { hexToString, isHex } from "viem";
+import { clockTime, endTime, oneOf, presenting } from "../present.ts";
+import type { Catalogue, Language } from "../problem.ts";
 import type { directoryAbi, membersAbi } from "./abi.ts";
 import { officeWords, standingWords } from "./words.ts";
 
-type ContractErrors = Exclude<
-  ContractErrorName<typeof directoryAbi> | ContractErrorName<typeof membersAbi>,
-  `AccessManaged${string}`
->;
+/** Own errors have a scope before their name. */
+type ContractErrors = Extract<ContractErrorName<typeof directoryAbi | typeof membersAbi>, `${string}_${string}`>;
 
 export const allianceProblems = {
   Alliance_NotFounded: {
@@ -23,17 +22,22 @@ export const allianceProblems = {
     detail: { "zh-CN": "地址 {location} 上没有合约代码。", en: "There is no contract code at {location}." },
     advice: { "zh-CN": "先部署合约，再登记它的地址。", en: "Deploy the contract first, then register its address." },
   },
-  Directory_AlreadyRegistered: {
+  Directory_SameLocation: {
     status: 409,
-    title: { "zh-CN": "模块已登记", en: "Module is registered" },
+    title: { "zh-CN": "合约已登记", en: "Contract is registered" },
     detail: {
-      "zh-CN": "模块 {module} 已登记在地址 {location}，目前不能更换。",
-      en: "Module {module} is registered at {location}; for now it cannot be replaced.",
+      "zh-CN": "地址 {location} 已登记为模块 {module}。",
+      en: "The contract at {location} is registered already, as {module}.",
     },
-    advice: {
-      "zh-CN": "请继续使用已登记的合约；更换合约须待联盟理事会启用之后。",
-      en: "Keep the contract that is registered; replacement comes with the alliance's council.",
-    },
+    advice: { "zh-CN": "更换模块须登记新的合约。", en: "Register a new contract to replace a module." },
+    present: presenting({ module: moduleName }),
+  },
+  Directory_UnknownVersion: {
+    status: 404,
+    title: { "zh-CN": "没有这个版本", en: "Unknown version" },
+    detail: { "zh-CN": "模块 {module} 没有第 {version} 版。", en: "Module {module} never had version {version}." },
+    advice: { "zh-CN": "联盟信息中列有各版本。", en: "The alliance's page lists the versions." },
+    present: presenting({ module: moduleName }),
   },
   Directory_UnknownModule: {
     status: 404,
@@ -43,6 +47,7 @@ export const allianceProblems = {
       "zh-CN": "请核对模块名称；可在联盟信息中查看已登记的模块。",
       en: "Check the name; the alliance's page lists the modules.",
     },
+    present: presenting({ module: moduleName }),
   },
   Members_UnknownMember: {
     status: 404,
@@ -95,9 +100,90 @@ export const allianceProblems = {
     status: 422,
     title: { "zh-CN": "信息不完整", en: "Incomplete" },
     detail: {
-      "zh-CN": "缺少机构类型、成员状态、中英文名称或账户。",
-      en: "A kind, a standing, a name in both languages or an account is missing.",
+      "zh-CN": "缺少机构类型、成员状态、中英文名称、账户、领域，或公钥与地址只给了一项。",
+      en: "A kind, a standing, a name in both languages, an account or a field is missing, or a key comes without its address.",
     },
     advice: { "zh-CN": "请补全后重新提交。", en: "Fill in what is missing and submit again." },
   },
+  Members_Paused: {
+    status: 409,
+    title: { "zh-CN": "模块已暂停", en: "Module is paused" },
+    detail: { "zh-CN": "模块 {module} {until}。", en: "The module at {module} is {until}." },
+    advice: {
+      "zh-CN": "请等其恢复；停用的模块请改用新版本。",
+      en: "Wait until it works again; a retired one was replaced by another version.",
+    },
+    present: presenting({ until: pauseEnd }),
+  },
+  Members_EmergencyOutOfRange: {
+    status: 422,
+    title: { "zh-CN": "紧急暂停时间有误", en: "Emergency pause out of range" },
+    detail: {
+      "zh-CN": "暂停至 {until} 不可行：须晚于现在，且不晚于 {latest}。",
+      en: "A pause until {until} is out of range: it ends after now and by {latest}.",
+    },
+    advice: {
+      "zh-CN": "请给出一周以内的时间；更久须经理事会决定。",
+      en: "Give an end within a week; longer takes the council.",
+    },
+    present: presenting({ until: clockTime, latest: clockTime }),
+  },
+  Members_EmergencyTooSoon: {
+    status: 409,
+    title: { "zh-CN": "距上次紧急暂停太近", en: "Emergency pause too soon" },
+    detail: {
+      "zh-CN": "模块 {module} 在 {earliest} 之前不能再次紧急暂停。",
+      en: "The module at {module} cannot be paused in an emergency before {earliest}.",
+    },
+    advice: { "zh-CN": "请提请理事会暂停。", en: "Ask the council to pause it." },
+    present: presenting({ earliest: clockTime }),
+  },
+  Seats_LastSeat: {
+    status: 409,
+    title: { "zh-CN": "最后一个席位", en: "Last seat" },
+    detail: {
+      "zh-CN": "成员 {member} 的席位是最后一个有表决权的席位。",
+      en: "The seat of member {member} is the last one with a vote.",
+    },
+    advice: { "zh-CN": "请先使另一个正式成员有表决权。", en: "Give another member a seat first." },
+  },
+  Seats_AlreadyRepresents: {
+    status: 409,
+    title: { "zh-CN": "已代表其他成员", en: "Represents another member" },
+    detail: {
+      "zh-CN": "账户 {account} 已代表成员 {member}。",
+      en: "Account {account} represents member {member} already.",
+    },
+    advice: { "zh-CN": "一个账户只投一票，请指定另一个账户。", en: "An account casts one vote: appoint another one." },
+  },
+  Seats_NotRepresented: {
+    status: 422,
+    title: { "zh-CN": "没有代表", en: "Not represented" },
+    detail: {
+      "zh-CN": "成员 {member} 没有指定代表。",
+      en: "Member {member} has named nobody who would cast its vote.",
+    },
+    advice: { "zh-CN": "请由该成员的管理员先指定代表。", en: "Its administrator appoints a representative first." },
+  },
+  Seats_NotDelegable: {
+    status: 422,
+    title: { "zh-CN": "表决权不能转托", en: "Not delegable" },
+    detail: {
+      "zh-CN": "账户 {account} 不能转托表决权，表决权属于成员。",
+      en: "Account {account} has nothing to delegate: votes are members'.",
+    },
+    advice: { "zh-CN": "请由成员管理员指定代表。", en: "A member's administrator appoints its representative." },
+  },
 } satisfies Catalogue<ContractErrors | "Alliance_NotFounded">;
+
+/** A pause without end is a retirement. */
+function pauseEnd(value: string | number | boolean, language: Language): string {
+  const end = endTime(value, language);
+  if (end !== clockTime(value)) return language === "en" ? "retired for good" : "已永久停用";
+  return language === "en" ? `paused until ${end}` : `已暂停，至 ${end}`;
+}
+
+/** A module's name out of its right-padded ASCII. */
+function moduleName(value: string | number | boolean): string {
+  return isHex(value) ? hexToString(value, { size: 32 }) : String(value);
+}

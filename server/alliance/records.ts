@@ -5,8 +5,18 @@ export const memberKinds = ["university", "institute", "enterprise", "government
 export const memberStandings = ["active", "suspended", "expelled"] as const;
 /** In the order of their bits in the contract. */
 export const offices = ["administrator", "registrar", "steward", "researcher", "bursar"] as const;
-/** Alliance-wide roles; numbers as in the AccessManager. */
-export const allianceRoles = { founder: 0, secretariat: 1, coordinator: 2, auditor: 3, witness: 4 } as const;
+/** Alliance-wide roles; numbers as in the Authority. "founder" is the administrator, the council's timelock later on. */
+export const allianceRoles = {
+  founder: 0,
+  secretariat: 1,
+  coordinator: 2,
+  auditor: 3,
+  witness: 4,
+  accreditor: 5,
+} as const;
+/** With those that contracts hold and no person does. */
+export const heldRoles = { ...allianceRoles, module: 10 } as const;
+const allianceRoleNames = ["founder", "secretariat", "coordinator", "auditor", "witness", "accreditor"] as const;
 
 export const addressSchema = z
   .string()
@@ -34,6 +44,16 @@ export const memberSchema = z
     nameZh: z.string(),
     nameEn: z.string(),
     admittedAt: timeSchema,
+    /** Whether it has a seat in the council. */
+    full: z.boolean(),
+    /** Who casts its vote; null where nobody was appointed. */
+    representative: addressSchema.nullable(),
+    /** Since when its vote has been in force; null while it has none: an associate, or one that is not active. */
+    votesSince: timeSchema.nullable(),
+    /** Where it takes private records of other members; null where it takes none. */
+    delivery: z.object({ x25519: hashSchema, url: z.string() }).nullable(),
+    /** The field that it leads, or led. */
+    leading: z.object({ field: z.string(), until: timeSchema }).nullable(),
   })
   .meta({ id: "Member" });
 
@@ -50,9 +70,23 @@ export const accountSchema = z
   .object({
     account: addressSchema,
     offices: z.array(officerSchema),
-    roles: z.array(z.enum(["founder", "secretariat", "coordinator", "auditor", "witness"])),
+    roles: z.array(z.enum(allianceRoleNames)),
+    /** The member whose vote in the council it casts. */
+    represents: memberIdSchema.nullable(),
   })
   .meta({ id: "Account", description: "Everything an account may do in the alliance" });
+
+export const roleHolderSchema = z
+  .object({
+    role: z.enum([...allianceRoleNames, "module"]),
+    account: addressSchema,
+    /** Name of the module where the holder is a contract of the alliance. */
+    module: z.string().nullable(),
+    since: timeSchema,
+    /** How long ahead it has to announce what it does with the role. */
+    delaySeconds: z.number().int(),
+  })
+  .meta({ id: "RoleHolder" });
 
 export const moduleSchema = z
   .object({ module: z.string(), location: addressSchema, version: z.number().int(), since: z.number().int() })
@@ -66,13 +100,32 @@ export const allianceSchema = z
     authority: addressSchema,
     founder: addressSchema,
     foundedAt: timeSchema,
+    /** The contracts in force. */
     modules: z.array(moduleSchema),
+    /** The contracts that these replaced; what they logged remains true. */
+    former: z.array(moduleSchema),
   })
   .meta({ id: "Alliance" });
+
+export const pauseSchema = z
+  .object({
+    location: addressSchema,
+    /** Name and version of the module; null where the contract is none of the alliance's. */
+    module: z.string().nullable(),
+    version: z.number().int().nullable(),
+    /** Null: retired for good. */
+    until: timeSchema.nullable(),
+    by: addressSchema,
+    pausedAt: timeSchema,
+  })
+  .meta({ id: "Pause", description: "A module that does nothing until then" });
 
 export type MemberRecord = z.infer<typeof memberSchema>;
 export type OfficerRecord = z.infer<typeof officerSchema>;
 export type AccountRecord = z.infer<typeof accountSchema>;
 export type AllianceRecord = z.infer<typeof allianceSchema>;
+export type PauseRecord = z.infer<typeof pauseSchema>;
+export type RoleHolderRecord = z.infer<typeof roleHolderSchema>;
 export type Office = (typeof offices)[number];
 export type AllianceRole = keyof typeof allianceRoles;
+export type HeldRole = keyof typeof heldRoles;

@@ -1,17 +1,37 @@
-/** What the API serves of the alliance: its modules, members, officers and accounts. */
+/** What the API serves of the alliance: its modules, members, officers, accounts and roles. */
+import { z } from "zod";
 import { listRoute, type Route, route } from "../route.ts";
 import type { StoreReader } from "../store/store.ts";
-import { getAccount, getAlliance, getMember, listMembers, listOfficers } from "./queries.ts";
+import type { AbiOf } from "./acts.ts";
+import { agreementRoutes } from "./agreement-routes.ts";
+import { councilRoutes } from "./council-routes.ts";
+import { meetingRoutes } from "./meeting-routes.ts";
+import { getAccount, getAlliance, getMember, listMembers, listOfficers, listPauses, listRoles } from "./queries.ts";
 import {
   accountSchema,
   addressSchema,
   allianceSchema,
   memberIdSchema,
+  memberKinds,
   memberSchema,
+  memberStandings,
   officerSchema,
+  pauseSchema,
+  roleHolderSchema,
 } from "./records.ts";
 
-export function allianceRoutes(store: StoreReader): Route[] {
+/** @param abiOf What the calls of proposals are decoded by; modules are other domains' too. */
+export function allianceRoutes(store: StoreReader, abiOf: AbiOf): Route[] {
+  return [
+    ...memberRoutes(store),
+    ...authorityRoutes(store),
+    ...councilRoutes(store, abiOf),
+    ...agreementRoutes(store),
+    ...meetingRoutes(store),
+  ];
+}
+
+function memberRoutes(store: StoreReader): Route[] {
   return [
     route({
       path: "/v1/alliance",
@@ -27,8 +47,9 @@ export function allianceRoutes(store: StoreReader): Route[] {
       operationId: "listMembers",
       summary: { "zh-CN": "成员名录", en: "Members by number" },
       tags: ["alliance"],
+      query: { standing: z.enum(memberStandings).optional(), kind: z.enum(memberKinds).optional() },
       item: memberSchema,
-      handle: ({ query }) => listMembers(store, query),
+      handle: ({ query }) => listMembers(store, query, query),
     }),
     route({
       path: "/v1/members/:member",
@@ -50,6 +71,11 @@ export function allianceRoutes(store: StoreReader): Route[] {
       problems: ["Members_UnknownMember"],
       handle: ({ params, query }) => listOfficers(store, params.member, query),
     }),
+  ];
+}
+
+function authorityRoutes(store: StoreReader): Route[] {
+  return [
     route({
       path: "/v1/accounts/:address",
       operationId: "getAccount",
@@ -58,6 +84,25 @@ export function allianceRoutes(store: StoreReader): Route[] {
       params: { address: addressSchema },
       response: accountSchema,
       handle: ({ params }) => getAccount(store, params.address),
+    }),
+    listRoute({
+      path: "/v1/roles",
+      operationId: "listRoles",
+      summary: { "zh-CN": "联盟角色及其持有者", en: "Alliance-wide roles and who holds them" },
+      tags: ["alliance"],
+      query: { role: roleHolderSchema.shape.role.optional() },
+      item: roleHolderSchema,
+      problems: ["Alliance_NotFounded"],
+      handle: ({ query }) => listRoles(store, query, query),
+    }),
+    listRoute({
+      path: "/v1/pauses",
+      operationId: "listPauses",
+      summary: { "zh-CN": "已暂停或停用的模块", en: "Modules that are paused or retired" },
+      tags: ["alliance"],
+      item: pauseSchema,
+      problems: ["Alliance_NotFounded"],
+      handle: ({ query }) => listPauses(store, query),
     }),
   ];
 }

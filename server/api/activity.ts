@@ -19,10 +19,29 @@ export function activityRoutes(store: StoreReader): Route[] {
   ];
 }
 
+/** What OpenZeppelin's parts say of themselves; the alliance's own event beside each says what happened. */
+const echoes: ReadonlySet<string> = new Set([
+  "CallExecuted",
+  "CallSalt",
+  "CallScheduled",
+  "DelegateChanged",
+  "DelegateVotesChanged",
+  "ProposalRuled",
+  "RoleLabel",
+  "TargetFunctionRoleUpdated",
+  "VoteCast",
+  "VoteCastWithParams",
+]);
+
 export async function listActivity(store: StoreReader, { limit, after }: PageRequest): Promise<Page<Activity>> {
-  const entries = store.entries<ActivityEntry>({ prefix: activityPrefix, after, reverse: true });
-  const { items, next } = await takePage(entries, limit);
+  const { items, next } = await takePage(facts(store, after), limit);
   return { items: items.map(served), next };
+}
+
+async function* facts(store: StoreReader, after: string | undefined): AsyncGenerator<readonly [string, ActivityEntry]> {
+  for await (const entry of store.entries<ActivityEntry>({ prefix: activityPrefix, after, reverse: true })) {
+    if (!echoes.has(entry[1].event)) yield entry;
+  }
 }
 
 /** As far back as it is looked; by then every domain has had its events. */

@@ -14,7 +14,7 @@ import {
 } from "viem";
 import { allianceKey, memberKey } from "../alliance/keys.ts";
 import { getAccount } from "../alliance/queries.ts";
-import type { AllianceRecord } from "../alliance/records.ts";
+import type { AllianceRecord, AllianceRole } from "../alliance/records.ts";
 import { type IncomingTransaction, readTransaction } from "../chain/transaction.ts";
 import { Problem } from "../problem.ts";
 import type { StoreReader } from "../store/store.ts";
@@ -105,9 +105,11 @@ export class Admission {
 
   async #refusal(sender: Address, to: Address | null | undefined): Promise<Problem | undefined> {
     if (!this.#alliance()) return this.#refusalBeforeFounding(sender, to);
-    const { offices, roles } = await getAccount(this.#parts.store, sender);
-    if (offices.length === 0 && roles.length === 0) return new Problem("Api_NotAnOfficer", { account: sender });
-    if (!to) return roles.includes("founder") ? undefined : new Problem("Api_CreationRefused", { account: sender });
+    const { offices, roles, represents } = await getAccount(this.#parts.store, sender);
+    if (offices.length === 0 && roles.length === 0 && represents === null) {
+      return new Problem("Api_NotAnOfficer", { account: sender });
+    }
+    if (!to) return mayCreate(roles) ? undefined : new Problem("Api_CreationRefused", { account: sender });
     return this.#isContract(to) ? undefined : new Problem("Api_UnknownContract", { to });
   }
 
@@ -142,6 +144,11 @@ export class Admission {
   #alliance(): AllianceRecord | undefined {
     return this.#parts.store.get<AllianceRecord>(allianceKey);
   }
+}
+
+/** A contract that nobody registered changes nothing; registering one is the council's, once it took the founder's place. */
+function mayCreate(roles: readonly AllianceRole[]): boolean {
+  return roles.includes("founder") || roles.includes("secretariat");
 }
 
 /** Whether it creates one of the contracts that an alliance consists of, with whatever arguments. */

@@ -5,6 +5,7 @@ import { type AllianceRecord, memberStandings } from "../alliance/records.ts";
 import { allianceRoutes } from "../alliance/routes.ts";
 import type { Archive } from "../credits/archive.ts";
 import { type CreditsAccess, creditsRoutes } from "../credits/routes.ts";
+import { abiOf } from "../domains.ts";
 import { Problem } from "../problem.ts";
 import { resourcesRoutes } from "../resources/routes.ts";
 import type { Route } from "../route.ts";
@@ -40,17 +41,18 @@ export function ledgerRoutes({ chainId, store, archive, relay, sessions, demo }:
     ...transactionRoutes(relay),
     ...overviewRoutes(store, recentActivity),
     ...activityRoutes(store),
-    ...allianceRoutes(store),
+    ...allianceRoutes(store, abiOf),
     ...creditsRoutes(store, vaultAccess(store, archive)),
     ...resourcesRoutes(store),
     ...settlementRoutes(store, (member) => getMember(store, member)),
   ];
 }
 
-/** A session is of use to those only who hold an office or a role. */
+/** A session is of use to those only who hold an office or a role, or cast a member's vote. */
 async function requireStanding(store: StoreReader, account: string): Promise<void> {
-  const { offices, roles } = await getAccount(store, account);
-  if (offices.length === 0 && roles.length === 0) throw new Problem("Api_NotAnOfficer", { account });
+  const { offices, roles, represents } = await getAccount(store, account);
+  if (offices.length === 0 && roles.length === 0 && represents === null)
+    throw new Problem("Api_NotAnOfficer", { account });
 }
 
 /**

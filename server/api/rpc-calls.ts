@@ -5,9 +5,9 @@ import type { Admission, CallPurpose } from "./admission.ts";
 
 /**
  * The largest call of an alliance is netting: 240,000 for 30 members, about 640,000 for 100. The largest contract is
- * deployed for 3,100,000. The engine notes every step in memory, so that gas is also what a call may take of that.
+ * deployed for 5,700,000. The engine notes every step in memory, so that gas is also what a call may take of that.
  */
-const mostGas: Readonly<Record<CallPurpose, bigint>> = { reading: 2_000_000n, deployment: 4_000_000n };
+const mostGas: Readonly<Record<CallPurpose, bigint>> = { reading: 2_000_000n, deployment: 8_000_000n };
 const mostWaiting = 200;
 
 export type CallAdmission = Pick<Admission, "purposeOf">;

@@ -27,7 +27,7 @@ export function isFounding(log: Log): boolean {
 }
 
 /**
- * The contracts that a log of the directory names: at the founding the directory itself and the AccessManager, later
+ * The contracts that a log of the directory names: at the founding the directory itself and the Authority, later
  * one module at a time; none when it says something else.
  *
  * @param log Of the directory.
@@ -38,7 +38,7 @@ export function readRegistrations(log: Log): Registration[] {
   if (eventName === "AllianceFounded") {
     return [
       { module: "Directory", address: log.address, version: 1 },
-      { module: "AccessManager", address: lower(args.authority), version: 1 },
+      { module: "Authority", address: lower(args.authority), version: 1 },
     ];
   }
   const module = hexToString(args.module, { size: 32 });

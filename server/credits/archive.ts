@@ -4,42 +4,44 @@
  * That a batch is issued is never stored here: it is the presence of its root on the chain.
  */
 import type { Hex } from "viem";
-import { z } from "zod";
 import { takePage } from "../page.ts";
 import { Problem } from "../problem.ts";
 import type { Page, PageRequest } from "../route.ts";
 import type { StoreReader } from "../store/store.ts";
 import { takingTurns } from "../vault/turns.ts";
-import type { Vault } from "../vault/vault.ts";
-import { type LeafTree, treeOf } from "./commitment.ts";
+import type { Bundle, Vault } from "../vault/vault.ts";
+import { distributionsOf } from "./distribution.ts";
 import { requireConsistent, requireNew, withLeaves } from "./drafts.ts";
-import { findBatchByRoot, findLeafStatus } from "./queries.ts";
-import {
-  type BatchRecord,
-  type DraftInput,
-  type DraftReceipt,
-  type DraftRecord,
-  type Presentation,
-  type RecordSearch,
-  type VaultEntry,
-  type VaultRecord,
-  vaultEntrySchema,
+import type { BatchHolding, ErasedRecord, ErasureInput, ErasureReceipt, Tombstone } from "./erasure-records.ts";
+import { ErasureRegister } from "./erasure-register.ts";
+import type { GradeDistribution } from "./grade-records.ts";
+import { findBatchByRoot } from "./queries.ts";
+import { descending, draftOf, found, holdingOf, joined, pageOf, receiptOf, standing } from "./reading.ts";
+import type {
+  BatchRecord,
+  DraftInput,
+  DraftReceipt,
+  DraftRecord,
+  Presentation,
+  RecordSearch,
+  VaultRecord,
 } from "./records.ts";
-import { Shelf, type ShelvedBatch, type ShelvedEntry, searchable } from "./shelf.ts";
+import { Shelf, type ShelvedBatch, type ShelvedEntry } from "./shelf.ts";
+import { type LeafTree, treeOf } from "./tree.ts";
 import { firstWordIn, type Passage, Underway } from "./underway.ts";
 
-/** Opens every record of the vault into memory. */
+/** Opens every record of the vault into memory, and erases again whatever an older copy of it brought back. */
 export async function openArchive(vault: Vault, store: StoreReader): Promise<Archive> {
   const archive = new Archive(vault, store);
   for (const root of vault.removed()) archive.forget(root);
-  for await (const { member, id, number, writtenAt, entries } of vault.bundles()) {
-    archive.shelve(member, id, number, writtenAt, z.array(vaultEntrySchema).parse(entries));
-  }
+  for await (const bundle of vault.bundles()) archive.shelve(bundle);
+  await archive.settle();
   return archive;
 }
 
 export class Archive {
   readonly #vault: Vault;
+  readonly #erasures: ErasureRegister;
   readonly #store: StoreReader;
   readonly #shelves = new Map<number, Shelf>();
   readonly #inTurn = takingTurns();
@@ -54,17 +56,23 @@ export class Archive {
   /** Use {@link openArchive}: it reads what is there. */
   constructor(vault: Vault, store: StoreReader) {
     this.#vault = vault;
+    this.#erasures = new ErasureRegister(vault);
     this.#store = store;
   }
 
   /** Takes a batch that the vault holds into memory. */
-  shelve(issuer: number, root: string, number: number, writtenAt: Date, entries: readonly VaultEntry[]): void {
-    this.#shelf(issuer).add(root, number, writtenAt, entries);
+  shelve(bundle: Bundle): void {
+    this.#shelf(bundle.member).add(bundle.id, bundle.number, bundle.writtenAt, this.#erasures.held(bundle));
+  }
+
+  /** To be called once all is shelved. */
+  settle(): Promise<void> {
+    return this.#erasures.settle();
   }
 
   /**
    * Stores a draft; the same draft again changes nothing. Synced when it returns.
-   * @throws Api_InvalidInput, Credits_DuplicateRecord, Credits_AlreadyIssued
+   * @throws Api_InvalidInput, Credits_DuplicateRecord, Credits_AlreadyIssued, Credits_RecordErased
    */
   async addDraft(draft: DraftInput): Promise<DraftReceipt> {
     requireConsistent(draft);
@@ -74,13 +82,16 @@ export class Archive {
     const shelf = this.#shelf(issuer);
     await this.#inTurn(async () => {
       await this.#settle(root);
+      for (const { record, leaf } of entries) this.#erasures.requireKept(issuer, { recordId: record.recordId, leaf });
       if (shelf.batch(root)) return;
-      requireNew(draft, shelf, (entry) => this.#standing(issuer, entry));
+      requireNew(draft, entries, shelf, (entry) =>
+        standing(this.#joined(issuer, entry), this.#issued(issuer, entry.root)),
+      );
       const { number, writtenAt } = await this.#vault.put(issuer, root, entries);
-      shelf.add(root, number, writtenAt, entries);
+      shelf.add(root, number, writtenAt, { entries, tombstones: [] });
       this.#deleted.delete(root);
     });
-    return { root, count: entries.length };
+    return receiptOf(root, entries);
   }
 
   /**
@@ -117,44 +128,99 @@ export class Archive {
   async beginTransaction(data: Hex): Promise<Passage> {
     const doubtful = firstWordIn(data, this.#inDoubt);
     if (doubtful !== undefined) await this.#inTurn(() => this.#settle(doubtful));
-    const root = firstWordIn(data, this.#deleted);
+    const root = firstWordIn(data, this.#deleted) ?? firstWordIn(data, this.#erasedDrafts());
     if (root !== undefined) throw new Problem("Credits_DraftDeleted", { root });
     return this.#underway.begin(data);
   }
 
   /** Batches that are not on the chain, newest first. */
-  listDrafts(issuer: number, { limit, after }: PageRequest): Promise<Page<DraftRecord>> {
-    const batches = this.#shelf(issuer).batches();
-    const drafts = batches
-      .filter(({ root }) => !this.#issued(issuer, root))
-      .map(({ root, entries, createdAt, number }) => {
-        const draft = { root, count: entries.length, createdAt: createdAt.toISOString() };
-        return [descending(number), draft] as const;
-      });
-    const rest = drafts.filter(([key]) => after === undefined || key > after);
-    return takePage(rest, limit);
+  listDrafts(issuer: number, page: PageRequest): Promise<Page<DraftRecord>> {
+    const drafts = this.#shelf(issuer)
+      .batches()
+      .filter(({ root }) => !this.#issued(issuer, root));
+    return pageOf(
+      drafts.map((draft) => [descending(draft.number), draftOf(draft)] as const),
+      page,
+    );
   }
 
   /** Records, newest batch first and in the order of each batch. */
   search({ issuer, ...filter }: RecordSearch, { limit, after }: PageRequest): Promise<Page<VaultRecord>> {
-    return takePage(this.#found(issuer, filter, after), limit);
+    return takePage(found(this.#store, issuer, this.#shelf(issuer), filter, after), limit);
   }
 
-  /** @throws Credits_RecordUnknown */
+  /** @throws Credits_RecordUnknown, Credits_RecordErased */
   getRecord(issuer: number, recordId: string): VaultRecord {
-    const entry = this.#shelf(issuer).entry(recordId);
-    return this.#joined(issuer, entry, this.#issued(issuer, entry.root));
+    this.#erasures.requireKept(issuer, { recordId });
+    return this.#joined(issuer, this.#shelf(issuer).entry(recordId));
   }
 
-  /** What the holder of a record is given. @throws Credits_RecordUnknown, Credits_NotIssued */
+  /** What the holder of a record is given. @throws Credits_RecordUnknown, Credits_RecordErased, Credits_NotIssued */
   present(issuer: number, recordId: string): Presentation {
+    this.#erasures.requireKept(issuer, { recordId });
     const shelf = this.#shelf(issuer);
     const { record, salt, leaf, root } = shelf.entry(recordId);
     const batch = this.#issued(issuer, root);
     if (!batch) throw new Problem("Credits_NotIssued", { recordId });
-    const leaves = shelf.batch(root)?.entries.map((entry) => entry.leaf) ?? [];
-    if (this.#lastTree?.root !== root) this.#lastTree = treeOf(leaves);
+    if (this.#lastTree?.root !== root) this.#lastTree = treeOf(shelf.batch(root)?.leaves ?? []);
     return { version: 1, record, salt, sequence: batch.sequence, proof: this.#lastTree.proof(leaf) };
+  }
+
+  /** How the grades in force are distributed, by scale; nothing where an achievement had none in that term. */
+  distributions(issuer: number, code: string, term: string): GradeDistribution[] {
+    const entries = this.#shelf(issuer).ofAchievement(code, term);
+    const inForce = entries.filter((entry) => this.#joined(issuer, entry).status === "in-force");
+    const grades = inForce.flatMap(({ record }) => record.grade ?? []);
+    return distributionsOf({ issuer, code, term }, grades);
+  }
+
+  /**
+   * Destroys records with their keys and salts. Others' proofs stay as they are: the leaves stay. Those that were
+   * erased before are counted and left alone. Synced, also in the vault's files, when it returns.
+   * @param erasedBy Account of the officer.
+   * @throws Credits_RecordUnknown where one was never there; then none is erased
+   */
+  erase({ issuer, recordIds, student, reason }: ErasureInput, erasedBy: string): Promise<ErasureReceipt> {
+    const shelf = this.#shelf(issuer);
+    return this.#inTurn(async () => {
+      const asked = new Set(recordIds);
+      const left = [...asked].filter((recordId) => !this.#erasures.find(issuer, recordId));
+      const chosen = student === undefined ? left.map((recordId) => shelf.entry(recordId)) : shelf.ofStudent(student);
+      const roots = new Set(chosen.flatMap(({ record }) => shelf.copies(record.recordId).map((copy) => copy.root)));
+      const tombstones = await this.#erasures.erase(shelf, chosen, { reason, erasedBy });
+      return {
+        erased: tombstones.map((tombstone) => this.#served(tombstone)),
+        before: asked.size - left.length,
+        batches: shelf.batches().flatMap((batch) => (roots.has(batch.root) ? [this.#holding(issuer, batch)] : [])),
+      };
+    });
+  }
+
+  /** Tombstones, newest first. */
+  listErased(issuer: number, page: PageRequest): Promise<Page<ErasedRecord>> {
+    const erased = this.#erasures.of(issuer).map(([key, tombstone]) => [key, this.#served(tombstone)] as const);
+    return pageOf(erased, page);
+  }
+
+  /** What the vault has of each batch, newest first. */
+  listHoldings(issuer: number, page: PageRequest): Promise<Page<BatchHolding>> {
+    const batches = this.#shelf(issuer).batches();
+    const holdings = batches.map((batch) => [descending(batch.number), this.#holding(issuer, batch)] as const);
+    return pageOf(holdings, page);
+  }
+
+  #served(tombstone: Tombstone): ErasedRecord {
+    return { ...tombstone, sequence: this.#issued(tombstone.issuer, tombstone.root)?.sequence ?? null };
+  }
+
+  #holding(issuer: number, batch: ShelvedBatch): BatchHolding {
+    return holdingOf(batch, this.#issued(issuer, batch.root)?.sequence ?? null);
+  }
+
+  /** Of which nothing is left: nobody could show any of their records, as with a draft that was deleted. */
+  #erasedDrafts(): Set<string> {
+    const isDraft = (issuer: number) => (root: string) => !this.#issued(issuer, root);
+    return new Set([...this.#shelves].flatMap(([issuer, shelf]) => shelf.emptied().filter(isDraft(issuer))));
   }
 
   /** Finds out what became of a deletion that failed, and takes it back where the records are still there. */
@@ -176,59 +242,7 @@ export class Archive {
     return findBatchByRoot(this.#store, issuer, root);
   }
 
-  #standing(issuer: number, entry: ShelvedEntry): VaultRecord | undefined {
-    const joined = this.#joined(issuer, entry, this.#issued(issuer, entry.root));
-    return joined.status === "revoked" || joined.status === "superseded" ? undefined : joined;
+  #joined(issuer: number, entry: ShelvedEntry): VaultRecord {
+    return joined(this.#store, issuer, this.#shelf(issuer), entry, this.#issued(issuer, entry.root));
   }
-
-  *#found(
-    issuer: number,
-    { query, status, sequence }: Omit<RecordSearch, "issuer">,
-    after: string | undefined,
-  ): Generator<readonly [string, VaultRecord]> {
-    const text = searchable(query ?? "");
-    for (const shelved of this.#shelf(issuer).batches()) {
-      const batch = this.#issued(issuer, shelved.root);
-      if (sequence !== undefined && batch?.sequence !== sequence) continue;
-      if (status !== undefined && (status === "draft") !== (batch === undefined)) continue;
-      for (const [key, entry] of keyed(shelved, after)) {
-        if (!entry.text.includes(text)) continue;
-        const record = this.#joined(issuer, entry, batch);
-        if (status === undefined || record.status === status) yield [key, record];
-      }
-    }
-  }
-
-  #joined(issuer: number, { record, salt, leaf, root }: ShelvedEntry, batch: BatchRecord | undefined): VaultRecord {
-    if (!batch) {
-      const unissued = { sequence: null, block: null, issuedAt: null, successorId: null };
-      return { record, salt, leaf, root, status: "draft", reason: "none", ...unissued };
-    }
-    const change = findLeafStatus(this.#store, issuer, leaf);
-    const successor = change?.successor ? this.#shelf(issuer).entryOfLeaf(change.successor) : undefined;
-    return {
-      record,
-      salt,
-      leaf,
-      root,
-      sequence: batch.sequence,
-      status: change?.status ?? "in-force",
-      reason: change?.reason ?? "none",
-      block: batch.block,
-      issuedAt: batch.issuedAt,
-      successorId: successor?.record.recordId ?? null,
-    };
-  }
-}
-
-function* keyed(batch: ShelvedBatch, after: string | undefined): Generator<readonly [string, ShelvedEntry]> {
-  for (const [at, entry] of batch.entries.entries()) {
-    const key = `${descending(batch.number)}/${String(at).padStart(6, "0")}`;
-    if (after === undefined || key > after) yield [key, entry];
-  }
-}
-
-/** A key whose order is that of falling numbers. */
-function descending(number: number): string {
-  return String(999_999_999_999 - number).padStart(12, "0");
 }

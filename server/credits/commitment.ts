@@ -1,27 +1,20 @@
 /**
- * Commitments, leaves and trees of credit records: how a private record is bound to the chain without standing there.
+ * Commitments and leaves of credit records: how a private record is bound to the chain without standing there.
  *
  *     commitment = keccak256(domain ‖ recordId (16 bytes) ‖ salt (32 bytes) ‖ keccak256(canonical JSON of the record))
  *     leaf       = keccak256(keccak256(abi.encode(bytes32 commitment, uint32 centiCredits)))
  *
- * Canonical JSON is RFC 8785. Trees are OpenZeppelin's SimpleMerkleTree (leaves sorted, pairs hashed in sorted
- * order), computed on bytes because a batch may have 10,000 leaves. Pure; browser, CLI and gateway all use this file.
+ * Canonical JSON is RFC 8785. The trees over leaves are made in `tree.ts`; here is what checking a proof takes, small
+ * enough for the page that verifies. Pure; browser, CLI and gateway all use this file.
  */
 import canonicalize from "canonicalize";
 import { bytesToHex, concat, encodeAbiParameters, type Hex, hexToBytes, keccak256, stringToBytes } from "viem";
 import type { SaltedRecord } from "./records.ts";
 
 /** Sets these commitments apart from every other hash, and names their version. */
-export const commitmentDomain = "alliance-ledger/credit-record/v1";
+export const commitmentDomain = "alliance-ledger/credit-record/v2";
 
 const leafType = [{ type: "bytes32" }, { type: "uint32" }] as const;
-
-/** The tree over a batch's leaves. */
-export type LeafTree = {
-  readonly root: Hex;
-  /** Siblings from a leaf up to the root. Throws a RangeError where the leaf does not stand in the tree. */
-  readonly proof: (leaf: string) => Hex[];
-};
 
 /** Hides a record behind its salt. */
 export function commitmentOf({ record, salt }: SaltedRecord): Hex {
@@ -46,31 +39,6 @@ export function leafOf(salted: SaltedRecord): Hex {
 export function centiCreditsOf(credits: string): number {
   const [whole = "0", fraction = ""] = credits.split(".");
   return Number(whole) * 100 + Number(fraction.padEnd(2, "0"));
-}
-
-/** The tree over leaves, in whatever order they come. */
-export function treeOf(leaves: readonly string[]): LeafTree {
-  if (leaves.length === 0) throw new RangeError("A tree has at least one leaf");
-  const sorted = leaves.map((leaf) => leaf.toLowerCase()).sort();
-  const size = 2 * sorted.length - 1;
-  const nodes = new Array<Uint8Array>(size);
-  const places = new Map<string, number>();
-  for (const [at, leaf] of sorted.entries()) {
-    nodes[size - 1 - at] = bytesOf(leaf);
-    places.set(leaf, size - 1 - at);
-  }
-  const node = (at: number): Uint8Array => nodes[at] ?? new Uint8Array();
-  for (let at = sorted.length - 2; at >= 0; at--) nodes[at] = pair(node(2 * at + 1), node(2 * at + 2));
-
-  return { root: bytesToHex(node(0)), proof };
-
-  function proof(leaf: string): Hex[] {
-    let at = places.get(leaf.toLowerCase());
-    if (at === undefined) throw new RangeError(`No leaf ${leaf} in this tree`);
-    const siblings: Hex[] = [];
-    for (; at > 0; at = (at - 1) >> 1) siblings.push(bytesToHex(node(at % 2 === 0 ? at - 1 : at + 1)));
-    return siblings;
-  }
 }
 
 /** The root to which a leaf's proof leads. */

@@ -1,8 +1,9 @@
-/** Events of Credits → batches, and the statuses of leaves that are not simply in force. */
+/** Events of Credits → batches, the statuses of leaves that are not simply in force, and what its parts are told. */
 import type { Folds } from "../store/fold.ts";
 import { known, put } from "../store/operations.ts";
 import { codeOf, timeOf } from "../units.ts";
 import type { creditsAbi } from "./abi.ts";
+import { accreditationFolds, scopeFrom } from "./accreditation-fold.ts";
 import { batchKey, batchOrderKey, leafKey, rootKey } from "./keys.ts";
 import {
   type BatchRecord,
@@ -15,6 +16,8 @@ import {
 const noLeaf = `0x${"0".repeat(64)}`;
 
 export const creditsFolds: Folds<typeof creditsAbi> = {
+  ...accreditationFolds,
+
   BatchIssued: ({ args, timestamp, blockNumber, transactionHash, logIndex }, read) => {
     const { issuer, sequence, root, count, registrar } = args;
     const batch: BatchRecord = {
@@ -22,14 +25,17 @@ export const creditsFolds: Folds<typeof creditsAbi> = {
       sequence,
       root,
       count,
+      ...scopeFrom(args),
+      isVoid: false,
       registrar,
       issuedAt: timeOf(timestamp),
       block: blockNumber,
       transaction: transactionHash,
       changed: { suspended: 0, revoked: 0, superseded: 0 },
     };
-    // A root published twice keeps its first number: that is when its records came into force.
-    const isRepeated = read.get<number>(rootKey(issuer, root)) !== undefined;
+    // A root published twice keeps its first number: that is when its records came into force. Not so in a void batch.
+    const first = read.get<number>(rootKey(issuer, root));
+    const isRepeated = first !== undefined && !known<BatchRecord>(read, batchKey(issuer, first)).isVoid;
     return [
       put(batchKey(issuer, sequence), batch),
       put(batchOrderKey(blockNumber, logIndex), batchKey(issuer, sequence)),
@@ -64,6 +70,9 @@ export const creditsFolds: Folds<typeof creditsAbi> = {
       }),
     ];
   },
+
+  // Who accredits is the Authority's to say; a new one would be named by a new alliance.
+  AuthorityUpdated: () => [],
 };
 
 function recount(changed: BatchRecord["changed"], before: RecordStatus, after: RecordStatus): BatchRecord["changed"] {

@@ -3,7 +3,15 @@ import type { ContractErrorName } from "viem";
 import { oneOf, presenting } from "../present.ts";
 import type { Catalogue } from "../problem.ts";
 import type { creditsAbi } from "./abi.ts";
+import { accreditationProblems } from "./accreditation-problems.ts";
+import { erasureProblems } from "./erasure-problems.ts";
+import { recognitionProblems } from "./recognition-problems.ts";
 import { recordStatusWords } from "./words.ts";
+
+type OwnErrors = Exclude<
+  Extract<ContractErrorName<typeof creditsAbi>, `${string}_${string}`>,
+  keyof typeof accreditationProblems
+>;
 
 const contractProblems = {
   Credits_WrongSequence: {
@@ -73,7 +81,7 @@ const contractProblems = {
       en: "Issue the corrected record first, then replace by it.",
     },
   },
-} satisfies Catalogue<ContractErrorName<typeof creditsAbi>>;
+} satisfies Catalogue<OwnErrors>;
 
 const vaultProblems = {
   Credits_DuplicateRecord: {
@@ -92,8 +100,8 @@ const vaultProblems = {
     status: 409,
     title: { "zh-CN": "记录已经存在", en: "Already issued" },
     detail: {
-      "zh-CN": "有 {count} 条记录的学生、课程和学期与已有的有效记录或草稿相同，见下列各项。",
-      en: "{count} record(s) have the student, course and term of one that stands already; see the list.",
+      "zh-CN": "有 {count} 条记录的学生、成果和学期（或日期）与已有的有效记录或草稿相同，见下列各项。",
+      en: "{count} record(s) have the student, achievement and term (or day) of one that stands already; see the list.",
     },
     advice: {
       "zh-CN": "请从表格中删去这些行；要更正已有的记录，请使用“更正记录”。",
@@ -198,4 +206,10 @@ const vaultProblems = {
   },
 } satisfies Catalogue;
 
-export const creditsProblems = { ...contractProblems, ...vaultProblems };
+export const creditsProblems = {
+  ...contractProblems,
+  ...accreditationProblems,
+  ...recognitionProblems,
+  ...vaultProblems,
+  ...erasureProblems,
+};

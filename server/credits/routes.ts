@@ -2,8 +2,11 @@
 import { z } from "zod";
 import { listRoute, type Route, route, type Session } from "../route.ts";
 import type { StoreReader } from "../store/store.ts";
+import { accreditationRoutes } from "./accreditation-routes.ts";
 import type { Archive } from "./archive.ts";
+import { erasureRoutes } from "./erasure-routes.ts";
 import { getBatch, getLeafStatus, listBatches } from "./queries.ts";
+import { recognitionRoutes } from "./recognition-routes.ts";
 import {
   batchSchema,
   draftInputSchema,
@@ -30,7 +33,14 @@ export type CreditsAccess = {
 };
 
 export function creditsRoutes(store: StoreReader, access: CreditsAccess): Route[] {
-  return [...publicRoutes(store), ...draftRoutes(access), ...recordRoutes(access)];
+  return [
+    ...publicRoutes(store),
+    ...accreditationRoutes(store),
+    ...recognitionRoutes(store),
+    ...draftRoutes(access),
+    ...recordRoutes(access),
+    ...erasureRoutes(access),
+  ];
 }
 
 function publicRoutes(store: StoreReader): Route[] {
@@ -83,6 +93,7 @@ function draftRoutes({ archive, requireRegistrar, requireActive }: CreditsAccess
         "Members_NotActive",
         "Credits_DuplicateRecord",
         "Credits_AlreadyIssued",
+        "Credits_RecordErased",
         "Credits_VaultLocked",
         "Api_NotEntitled",
       ],
@@ -158,7 +169,7 @@ function recordRoutes({ archive, requireRegistrar }: CreditsAccess): Route[] {
       params: { recordId: z.uuid() },
       query: { issuer: number },
       response: vaultRecordSchema,
-      problems: ["Credits_RecordUnknown", "Credits_VaultLocked", "Api_NotEntitled"],
+      problems: ["Credits_RecordUnknown", "Credits_RecordErased", "Credits_VaultLocked", "Api_NotEntitled"],
       handle: async ({ params, query, session }) => {
         await requireRegistrar(session, query.issuer);
         return archive().getRecord(query.issuer, params.recordId);
@@ -173,7 +184,13 @@ function recordRoutes({ archive, requireRegistrar }: CreditsAccess): Route[] {
       params: { recordId: z.uuid() },
       query: { issuer: number },
       response: presentationSchema,
-      problems: ["Credits_RecordUnknown", "Credits_NotIssued", "Credits_VaultLocked", "Api_NotEntitled"],
+      problems: [
+        "Credits_RecordUnknown",
+        "Credits_RecordErased",
+        "Credits_NotIssued",
+        "Credits_VaultLocked",
+        "Api_NotEntitled",
+      ],
       handle: async ({ params, query, session }) => {
         await requireRegistrar(session, query.issuer);
         return archive().present(query.issuer, params.recordId);

@@ -8,7 +8,7 @@ export type IndexedModule = {
   readonly folds: Readonly<Record<string, (event: never, read: Reader) => readonly Operation[]>>;
 };
 
-/** Modules by the name under which the directory has them; "Directory" and "AccessManager" are modules too. */
+/** Modules by the name under which the directory has them; "Directory" and "Authority" are modules too. */
 export type Domain = { readonly modules: Readonly<Record<string, IndexedModule>> };
 
 /** Domains by their name. A module belongs to one domain. */

@@ -1,7 +1,7 @@
 // Generated from the contracts by `npm run generate`; do not edit.
 
 export const bookingsAbi = [
-  {"inputs":[{"name":"members","type":"address"},{"name":"obligations","type":"address"},{"name":"answerWindowSeconds","type":"uint64"}],"stateMutability":"nonpayable","type":"constructor"},
+  {"inputs":[{"name":"members","type":"address"},{"name":"obligations","type":"address"},{"name":"answerWindowSeconds","type":"uint64"},{"name":"predecessor","type":"address"}],"stateMutability":"nonpayable","type":"constructor"},
   {"inputs":[{"name":"resource","type":"uint32"},{"name":"number","type":"uint32"},{"name":"start","type":"uint32"}],"name":"Bookings_AlreadyBegun","type":"error"},
   {"inputs":[{"name":"resource","type":"uint32"},{"name":"number","type":"uint32"}],"name":"Bookings_AlreadyContested","type":"error"},
   {"inputs":[{"name":"resource","type":"uint32"},{"name":"number","type":"uint32"},{"name":"end","type":"uint32"}],"name":"Bookings_AlreadyOver","type":"error"},

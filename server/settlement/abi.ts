@@ -1,7 +1,7 @@
 // Generated from the contracts by `npm run generate`; do not edit.
 
 export const settlementAbi = [
-  {"inputs":[{"name":"members","type":"address"},{"name":"authority","type":"address"},{"name":"disputeWindowSeconds","type":"uint40"}],"stateMutability":"nonpayable","type":"constructor"},
+  {"inputs":[{"name":"members","type":"address"},{"name":"authority","type":"address"},{"name":"disputeWindowSeconds","type":"uint40"},{"name":"predecessor","type":"address"}],"stateMutability":"nonpayable","type":"constructor"},
   {"inputs":[{"name":"authority","type":"address"}],"name":"AccessManagedInvalidAuthority","type":"error"},
   {"inputs":[{"name":"caller","type":"address"},{"name":"delay","type":"uint32"}],"name":"AccessManagedRequiredDelay","type":"error"},
   {"inputs":[{"name":"caller","type":"address"}],"name":"AccessManagedUnauthorized","type":"error"},
@@ -45,6 +45,7 @@ export const settlementAbi = [
   {"inputs":[{"name":"line","type":"uint64"},{"name":"member","type":"uint32"},{"name":"evidence","type":"bytes32"}],"name":"dispute","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"name":"cycle","type":"uint32"}],"name":"getCloseDigest","outputs":[{"name":"","type":"bytes32"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"name":"cycle","type":"uint32"}],"name":"getCycle","outputs":[{"components":[{"name":"status","type":"uint8"},{"name":"startsAt","type":"uint40"},{"name":"cutOffAt","type":"uint40"},{"name":"disputableUntil","type":"uint40"},{"name":"lines","type":"uint32"},{"name":"disputed","type":"uint32"},{"name":"debtorsAndCreditors","type":"uint32"},{"name":"totalMinor","type":"uint128"}],"name":"","type":"tuple"}],"stateMutability":"view","type":"function"},
+  {"inputs":[],"name":"getLineCount","outputs":[{"name":"","type":"uint64"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"name":"line","type":"uint64"}],"name":"getObligation","outputs":[{"components":[{"name":"debtor","type":"uint32"},{"name":"creditor","type":"uint32"},{"name":"amountMinor","type":"uint128"},{"name":"cycle","type":"uint32"},{"name":"status","type":"uint8"},{"name":"decided","type":"bool"}],"name":"found","type":"tuple"}],"stateMutability":"view","type":"function"},
   {"inputs":[],"name":"getOpenCycle","outputs":[{"name":"","type":"uint32"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"name":"cycle","type":"uint32"},{"name":"payment","type":"uint32"}],"name":"getPaymentStatus","outputs":[{"name":"reported","type":"bool"},{"name":"confirmed","type":"bool"}],"stateMutability":"view","type":"function"},

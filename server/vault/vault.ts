@@ -10,11 +10,13 @@ import { access, mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Level } from "level";
 import { z } from "zod";
+import { type Change, commit, type Erasing, erase, now, type Parts, requireKey } from "./changes.ts";
 import { damaged, parsed, readingDatabase } from "./damage.ts";
 import { writeDurably } from "./durable.ts";
+import { type Erasure, ErasureLog } from "./erasure-log.ts";
 import { type KeyFile, readKeyFile, readText } from "./key-file.ts";
 import { type Keyring, openKeyring } from "./keyring.ts";
-import { openEnvelope, sealEnvelope } from "./seal.ts";
+import { openEnvelope, sealEnvelope, unseal } from "./seal.ts";
 import { beingSure, takingTurns } from "./turns.ts";
 import {
   bundleKey,
@@ -22,13 +24,14 @@ import {
   type Database,
   entryKey,
   expunge,
+  interrupted,
+  placeIn,
   readWrites,
   removedIds,
   requireComplete,
   standing,
-  storedWrite,
+  tombstoneRange,
   type Write,
-  writeKey,
 } from "./writes.ts";
 
 /** What is written and removed together. */
@@ -39,7 +42,10 @@ export type Bundle<Entry = unknown> = {
   /** Counts all bundles ever written: a later one has a higher number. */
   readonly number: number;
   readonly writtenAt: Date;
-  readonly entries: readonly Entry[];
+  /** In the order of writing; undefined where one was erased. */
+  readonly entries: readonly (Entry | undefined)[];
+  /** What is left of those that were erased. */
+  readonly erased: readonly { readonly at: number; readonly note: unknown }[];
 };
 
 export type Vault = {
@@ -47,6 +53,13 @@ export type Vault = {
   readonly put: (member: number, id: string, entries: readonly unknown[]) => Promise<Bundle>;
   /** Removes a bundle with its keys, also from the files of the database; synced when it returns. */
   readonly remove: (member: number, id: string) => Promise<void>;
+  /**
+   * Destroys entries with their keys, also in the files of the database, and leaves a note at their places; all of
+   * them or, after a crash, none: then {@link erasures} may name them already, and they are to be erased again.
+   */
+  readonly erase: (erasing: readonly Erasing[]) => Promise<void>;
+  /** Everything that was ever erased, also from a copy of this vault that is older or newer. */
+  readonly erasures: () => readonly Erasure[];
   /** Whether a bundle is there; also after a write that failed, as soon as the disk can be read and written again. */
   readonly holds: (member: number, id: string) => Promise<boolean>;
   /** Ids of the bundles that were removed and not put in again. */
@@ -56,7 +69,12 @@ export type Vault = {
   readonly close: () => Promise<void>;
 };
 
-const files = { keys: "vault-keys.json", mark: "vault-writes.json", database: "vault" } as const;
+const files = {
+  keys: "vault-keys.json",
+  mark: "vault-writes.json",
+  log: "vault-erasures.log",
+  database: "vault",
+} as const;
 
 /**
  * Opens the vault of a data folder, or makes it where there is none.
@@ -71,6 +89,7 @@ export async function openVault(dataFolder: string, passphrase: string): Promise
   const mark = await readMark(markPath);
   requireTogether(keyFile, mark, await exists(location));
   const keyring = await openKeyring(keyPath, keyFile, passphrase);
+  const log = await ErasureLog.open(join(dataFolder, files.log));
 
   const createIfMissing = mark === undefined;
   const database: Database = new Level<string, Buffer>(location, { valueEncoding: "buffer", createIfMissing });
@@ -78,7 +97,7 @@ export async function openVault(dataFolder: string, passphrase: string): Promise
     const writes = await readingDatabase(files.database, () => openWrites(database, keyring, mark));
     // The last write may be one ahead of the mark: it was stored, but not acknowledged.
     if (writes.length !== mark) await writeDurably(markPath, JSON.stringify({ writes: writes.length }));
-    return vaultOver(database, keyring, markPath, writes);
+    return vaultOver({ database, keyring, log, markPath, writes });
   } catch (error) {
     await database.close();
     throw error;
@@ -102,13 +121,12 @@ async function openWrites(database: Database, keyring: Keyring, mark: number | u
   if (mark === undefined && writes.length > 0) throw damaged(files.mark);
   for (const { member } of writes) requireKey(keyring, member);
   await requireComplete(database, writes);
-  // A crash may have come between a removal and the end of it.
-  const last = writes.at(-1);
-  if (last?.type === "remove") await expunge(database, last.member, last.id);
+  for (const { member, id } of interrupted(writes, mark)) await expunge(database, member, id);
   return writes;
 }
 
-function vaultOver(database: Database, keyring: Keyring, markPath: string, writes: Write[]): Vault {
+function vaultOver(parts: Parts): Vault {
+  const { database, keyring, log, markPath, writes } = parts;
   const inTurn = takingTurns();
   // LevelDB takes no write after one that failed, until it was opened anew; then its log says what was written.
   const surely = beingSure(inTurn, async () => {
@@ -117,17 +135,6 @@ function vaultOver(database: Database, keyring: Keyring, markPath: string, write
     writes.splice(0, writes.length, ...found);
     await writeDurably(markPath, JSON.stringify({ writes: writes.length }));
   });
-  type Change = { type: "put"; key: string; value: Buffer } | { type: "del"; key: string };
-  const commit = async (write: Write, changes: Change[]) => {
-    const number = writes.length + 1;
-    const key = writeKey(number);
-    const log: Change = { type: "put", key, value: storedWrite(key, write) };
-    await database.batch([log, ...changes], { sync: true });
-    writes.push(write);
-    await writeDurably(markPath, JSON.stringify({ writes: number }));
-    return number;
-  };
-
   return {
     put: (member, id, entries) =>
       surely(async () => {
@@ -138,41 +145,42 @@ function vaultOver(database: Database, keyring: Keyring, markPath: string, write
         });
         const writtenAt = new Date();
         const write = { type: "put", member, id, entries: entries.length, at: writtenAt.toISOString() } as const;
-        return { member, id, number: await commit(write, changes), writtenAt, entries };
+        await commit(parts, [write], changes);
+        return { member, id, number: writes.length, writtenAt, entries, erased: [] };
       }),
+    erase: (erasing) => surely(() => erase(parts, erasing)),
+    erasures: () => log.all(),
     remove: (member, id) =>
       surely(async () => {
         const keys = await database.keys(bundleRange(member, id)).all();
-        const changes = keys.map((key): Change => ({ type: "del", key }));
-        // Before as well: LevelDB merges what is in its files, and a removal beside its put in memory is not merged.
-        await expunge(database, member, id);
-        await commit({ type: "remove", member, id, entries: keys.length, at: new Date().toISOString() }, changes);
-        await expunge(database, member, id);
+        const tombstones = await database.keys(tombstoneRange(member, id)).all();
+        const changes = [...keys, ...tombstones].map((key): Change => ({ type: "del", key }));
+        await commit(parts, [{ type: "remove", member, id, entries: keys.length, at: now() }], changes);
       }),
     holds: (member, id) =>
       surely(async () => standing(writes).some(([, write]) => write.member === member && write.id === id)),
     removed: () => removedIds(writes),
     async *bundles() {
-      for (const [number, write] of standing(writes)) {
-        const key = requireKey(keyring, write.member);
-        const range = bundleRange(write.member, write.id);
-        const sealed = await readingDatabase(bundleKey(write.member, write.id), () => database.iterator(range).all());
-        const entries = sealed.map(([place, value]) => openEntry(key, place, value));
-        yield { member: write.member, id: write.id, number, writtenAt: new Date(write.at), entries };
-      }
+      for (const [number, write] of standing(writes)) yield openBundle(parts, number, write);
     },
     close: () => inTurn(() => database.close()),
   };
 }
 
-function requireKey(keyring: Keyring, member: number): Uint8Array {
-  const key = keyring.keyOf(member);
-  if (!key) throw damaged(`${files.keys}#${member}`);
-  return key;
-}
-
-function openEntry(key: Uint8Array, place: string, sealed: Uint8Array): unknown {
-  return parsed(place, () => JSON.parse(openEnvelope(key, place, sealed).toString()));
+async function openBundle({ database, keyring }: Parts, number: number, { member, id, entries: count, at }: Write) {
+  const key = requireKey(keyring, member);
+  const read = (range: ReturnType<typeof bundleRange>) =>
+    readingDatabase(bundleKey(member, id), () => database.iterator(range).all());
+  const entries: unknown[] = new Array(count).fill(undefined);
+  for (const [place, sealed] of await read(bundleRange(member, id))) {
+    entries[placeIn(place)] = parsed(place, () => JSON.parse(openEnvelope(key, place, sealed).toString()));
+  }
+  const tombstones = await read(tombstoneRange(member, id));
+  const erased = tombstones.map(([place, sealed]) => {
+    const note: unknown = parsed(place, () => JSON.parse(unseal(key, place, sealed).toString()));
+    return { at: placeIn(place), note };
+  });
+  return { member, id, number, writtenAt: new Date(at), entries, erased };
 }
 
 /** Undefined where there is none. */

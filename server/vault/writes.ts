@@ -1,4 +1,4 @@
-/** The numbered writes of the vault: what was put in and removed, in order, and the keys under which it all stands. */
+/** The numbered writes of the vault: what was put in, erased and removed, in order, and the keys of it all. */
 import { createHash } from "node:crypto";
 import type { Level } from "level";
 import { z } from "zod";
@@ -14,9 +14,10 @@ declare module "level" {
 }
 
 const writeSchema = z.strictObject({
-  type: z.enum(["put", "remove"]),
+  type: z.enum(["put", "erase", "remove"]),
   member: z.number().int(),
   id: z.string(),
+  /** How many it put in, erased or removed. */
   entries: z.number().int(),
   at: z.iso.datetime(),
 });
@@ -59,7 +60,7 @@ export function standing(writes: readonly Write[]): [number, Write][] {
   for (const [at, write] of writes.entries()) {
     const name = bundleKey(write.member, write.id);
     if (write.type === "put") bundles.set(name, [at + 1, write]);
-    else bundles.delete(name);
+    if (write.type === "remove") bundles.delete(name);
   }
   return [...bundles.values()];
 }
@@ -70,12 +71,22 @@ export function removedIds(writes: readonly Write[]): string[] {
   return [...last.values()].filter(({ type }) => type === "remove").map(({ id }) => id);
 }
 
-/** @throws Credits_VaultDamaged where a bundle has not all its entries. */
+/** @throws Credits_VaultDamaged where a bundle has neither entry nor tombstone at one of its places, or has both. */
 export async function requireComplete(database: Database, writes: readonly Write[]): Promise<void> {
   for (const [, { member, id, entries }] of standing(writes)) {
-    const keys = await database.keys(bundleRange(member, id)).all();
-    if (keys.length !== entries) throw damaged(bundleKey(member, id), entries, keys.length);
+    const kept = await database.keys(bundleRange(member, id)).all();
+    const erased = await database.keys(tombstoneRange(member, id)).all();
+    const places = new Set([...kept, ...erased].map((key) => key.slice(-placeWidth)));
+    const found = Math.min(places.size, kept.length + erased.length);
+    const twice = kept.length + erased.length - places.size;
+    if (found !== entries || twice > 0) throw damaged(bundleKey(member, id), entries, found - twice);
   }
+}
+
+/** Removals and erasures that a crash may have kept from ending: those nobody acknowledged, and the last. */
+export function interrupted(writes: readonly Write[], mark: number | undefined): Write[] {
+  const from = Math.min(mark ?? 0, writes.length - 1);
+  return writes.slice(Math.max(0, from)).filter(({ type }) => type !== "put");
 }
 
 /**
@@ -96,10 +107,37 @@ export function bundleKey(member: number, id: string): string {
 }
 
 export function entryKey(member: number, id: string, at: number): string {
-  return `${bundleKey(member, id)}${String(at).padStart(6, "0")}`;
+  return bundleKey(member, id) + placeOf(at);
+}
+
+/** Where the tombstone of an entry stands. */
+export function tombstoneKey(member: number, id: string, at: number): string {
+  return tombstonesKey(member, id) + placeOf(at);
+}
+
+/** The place in its bundle that an entry's or a tombstone's key names. */
+export function placeIn(key: string): number {
+  return Number(key.slice(-placeWidth));
 }
 
 export function bundleRange(member: number, id: string) {
-  const prefix = bundleKey(member, id);
+  return rangeOf(bundleKey(member, id));
+}
+
+export function tombstoneRange(member: number, id: string) {
+  return rangeOf(tombstonesKey(member, id));
+}
+
+const placeWidth = 6;
+
+function placeOf(at: number): string {
+  return String(at).padStart(placeWidth, "0");
+}
+
+function tombstonesKey(member: number, id: string): string {
+  return `erased/${String(member).padStart(10, "0")}/${id}/`;
+}
+
+function rangeOf(prefix: string) {
   return { gte: prefix, lt: `${prefix}~` };
 }

@@ -37,21 +37,61 @@ describe("Directory", () => {
     });
 
     it("registers version 1 given the module is new", async () => {
-      const { directory, members } = await loadFixture(emptyAlliance);
-      await expect(directory.register(module("Loans"), members))
+      const { directory, authority } = await loadFixture(emptyAlliance);
+      await expect(directory.register(module("Loans"), authority))
         .to.emit(directory, "ModuleRegistered")
-        .withArgs(module("Loans"), members.target, 1);
-      expect(await directory.locate(module("Loans"))).to.deep.equal([members.target, 1n]);
+        .withArgs(module("Loans"), authority.target, 1);
+      expect(await directory.locate(module("Loans"))).to.deep.equal([authority.target, 1n]);
     });
 
-    for (const another of ["members", "credits"] as const) {
-      it(`reverts given the module is known, and keeps its contract (${another})`, async () => {
-        const contracts = await loadFixture(emptyAlliance);
-        const { directory, credits } = contracts;
-        await expect(directory.register(module("Credits"), contracts[another]))
-          .to.be.revertedWithCustomError(directory, "Directory_AlreadyRegistered")
+    it("registers the next version given the module is known, and keeps the one before", async () => {
+      const { directory, credits, authority } = await loadFixture(emptyAlliance);
+      await expect(directory.register(module("Credits"), authority))
+        .to.emit(directory, "ModuleRegistered")
+        .withArgs(module("Credits"), authority.target, 2);
+      expect(await directory.locate(module("Credits"))).to.deep.equal([authority.target, 2n]);
+      expect(await directory.locateVersion(module("Credits"), 1)).to.equal(credits.target);
+      expect(await directory.locateVersion(module("Credits"), 2)).to.equal(authority.target);
+      expect(await directory.getVersion(module("Credits"))).to.equal(2n);
+      expect(await directory.getVersion(module("Members"))).to.equal(1n);
+    });
+
+    for (const name of ["Credits", "Loans"]) {
+      it(`reverts given the contract stands in the directory already, and is to be ${name}`, async () => {
+        const { directory, credits } = await loadFixture(emptyAlliance);
+        await expect(directory.register(module(name), credits))
+          .to.be.revertedWithCustomError(directory, "Directory_SameLocation")
           .withArgs(module("Credits"), credits.target);
-        expect(await directory.locate(module("Credits"))).to.deep.equal([credits.target, 1n]);
+      });
+    }
+
+    it("reverts given the contract was replaced before", async () => {
+      const { directory, credits, authority } = await loadFixture(emptyAlliance);
+      await directory.register(module("Credits"), authority);
+      await expect(directory.register(module("Credits"), credits))
+        .to.be.revertedWithCustomError(directory, "Directory_SameLocation")
+        .withArgs(module("Credits"), credits.target);
+    });
+
+    it("reverts when the name is empty", async () => {
+      const { directory, authority } = await loadFixture(emptyAlliance);
+      await expect(directory.register(ethers.ZeroHash, authority))
+        .to.be.revertedWithCustomError(directory, "Directory_UnknownModule")
+        .withArgs(ethers.ZeroHash);
+    });
+  });
+
+  describe("locateVersion", () => {
+    for (const [name, version] of [
+      ["Credits", 0],
+      ["Credits", 2],
+      ["Loans", 1],
+    ] as const) {
+      it(`reverts given ${name} never had a version ${version}`, async () => {
+        const { directory } = await loadFixture(emptyAlliance);
+        await expect(directory.locateVersion(module(name), version))
+          .to.be.revertedWithCustomError(directory, "Directory_UnknownVersion")
+          .withArgs(module(name), version);
       });
     }
   });
@@ -64,7 +104,17 @@ describe("Directory", () => {
         .withArgs(module("Loans"));
     });
 
-    for (const name of ["Members", "Credits", "Bookings", "Settlement"] as const) {
+    for (const name of [
+      "Members",
+      "Credits",
+      "Bookings",
+      "Settlement",
+      "Agreements",
+      "Meetings",
+      "Recognitions",
+      "Timelock",
+      "Council",
+    ] as const) {
       it(`names the contract of ${name}`, async () => {
         const contracts = await loadFixture(emptyAlliance);
         const contract = contracts[name.toLowerCase() as Lowercase<typeof name>];
@@ -80,6 +130,20 @@ describe("The deployment", () => {
     ["members", "admit", ROLES.ADMIN],
     ["members", "setStanding", ROLES.ADMIN],
     ["members", "appointAdministrator", ROLES.ADMIN],
+    ["members", "setSeat", ROLES.ADMIN],
+    ["members", "appointLeadingUnit", ROLES.ADMIN],
+    ["members", "pause", ROLES.ADMIN],
+    ["members", "pauseInEmergency", ROLES.SECRETARIAT],
+    ["council", "nominate", ROLES.COORDINATOR],
+    ["council", "object", ROLES.COORDINATOR],
+    ["meetings", "adoptCharter", ROLES.ADMIN],
+    ["credits", "accredit", ROLES.ACCREDITOR],
+    ["credits", "accreditForQualification", ROLES.ACCREDITOR],
+    ["credits", "withdrawAccreditation", ROLES.ACCREDITOR],
+    ["credits", "withdrawAccreditationForQualification", ROLES.ACCREDITOR],
+    ["credits", "defineQualification", ROLES.ACCREDITOR],
+    ["credits", "equateQualifications", ROLES.ACCREDITOR],
+    ["credits", "separateQualifications", ROLES.ACCREDITOR],
     ["settlement", "post", ROLES.MODULE],
     ["settlement", "cutOff", ROLES.SECRETARIAT],
     ["settlement", "decide", ROLES.SECRETARIAT],
@@ -102,6 +166,21 @@ describe("The deployment", () => {
   it("lets the bookings post obligations", async () => {
     const { authority, bookings } = await loadFixture(emptyAlliance);
     expect(await authority.hasRole(ROLES.MODULE, bookings)).to.deep.equal([true, 0n]);
+  });
+
+  it("lets the council's timelock accredit", async () => {
+    const { authority, timelock } = await loadFixture(emptyAlliance);
+    expect(await authority.hasRole(ROLES.ACCREDITOR, timelock)).to.deep.equal([true, 0n]);
+  });
+
+  it("leaves the timelock to the council alone", async () => {
+    const { timelock, council } = await loadFixture(emptyAlliance);
+    for (const role of ["PROPOSER_ROLE", "EXECUTOR_ROLE", "CANCELLER_ROLE"].map(ethers.id)) {
+      expect(await timelock.hasRole(role, council)).to.equal(true);
+      for (const other of [founder, ethers.ZeroAddress]) expect(await timelock.hasRole(role, other)).to.equal(false);
+    }
+    for (const other of [founder, council]) expect(await timelock.hasRole(ethers.ZeroHash, other)).to.equal(false);
+    expect(await timelock.hasRole(ethers.ZeroHash, timelock)).to.equal(true);
   });
 
   it("makes the founder the only administrator", async () => {

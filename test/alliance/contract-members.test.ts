@@ -26,16 +26,16 @@ describe("Members", () => {
   describe("admit", () => {
     it("reverts when the caller is not the alliance's administrator", async () => {
       const { members } = await loadFixture(emptyAlliance);
-      await expect(by(stranger, members).admit(KIND.university, 11, "甲", "A", stranger))
+      await expect(by(stranger, members).admit(KIND.university, true, 11, "甲", "A", stranger))
         .to.be.revertedWithCustomError(members, "AccessManagedUnauthorized")
         .withArgs(stranger.address);
     });
 
     for (const [missing, ...args] of [
-      ["kind", KIND.none, 11, "甲", "A", north.administrator],
-      ["Chinese name", KIND.university, 11, "", "A", north.administrator],
-      ["English name", KIND.university, 11, "甲", "", north.administrator],
-      ["administrator", KIND.university, 11, "甲", "A", ethers.ZeroAddress],
+      ["kind", KIND.none, true, 11, "甲", "A", north.administrator],
+      ["Chinese name", KIND.university, true, 11, "", "A", north.administrator],
+      ["English name", KIND.university, true, 11, "甲", "", north.administrator],
+      ["administrator", KIND.university, true, 11, "甲", "A", ethers.ZeroAddress],
     ] as const) {
       it(`reverts when the ${missing} is missing`, async () => {
         const { members } = await loadFixture(emptyAlliance);
@@ -49,7 +49,7 @@ describe("Members", () => {
       const { members } = await loadFixture(emptyAlliance);
       expect(await members.getMemberCount()).to.equal(0n);
       for (const number of [1n, 2n, 3n]) {
-        await members.admit(KIND.institute, 13, "所", "Institute", north.administrator);
+        await members.admit(KIND.institute, false, 13, "所", "Institute", north.administrator);
         expect(await members.getMemberCount()).to.equal(number);
       }
     });
@@ -57,7 +57,7 @@ describe("Members", () => {
     it("announces the member, then its administrator with every office", async () => {
       const { members } = await loadFixture(emptyAlliance);
       const { address } = north.administrator;
-      const admitted = members.admit(KIND.government, 12, "协调办公室", "Coordination Office", address);
+      const admitted = members.admit(KIND.government, false, 12, "协调办公室", "Coordination Office", address);
       await expect(admitted)
         .to.emit(members, "MemberAdmitted")
         .withArgs(1, KIND.government, 12, "协调办公室", "Coordination Office", address);
@@ -99,6 +99,7 @@ describe("Members", () => {
           () => members.requireOffice(NORTH, north.steward, OFFICE.steward),
           () => members.requireOfficeAndPartner(NORTH, north.steward, OFFICE.steward, SOUTH),
           () => members.requireOfficeAndPartner(SOUTH, south.steward, OFFICE.steward, NORTH),
+          () => members.requireActive(NORTH),
           () => by(north.administrator, members).setOffices(NORTH, newcomer, 1),
         ]) {
           await expect(attempt()).to.be.revertedWithCustomError(members, "Members_NotActive").withArgs(NORTH, standing);
@@ -106,6 +107,18 @@ describe("Members", () => {
         await members.requireOffice(SOUTH, south.steward, OFFICE.steward);
       });
     }
+
+    it("lets nothing become of an expelled member but an active one", async () => {
+      const { members } = await loadFixture(foundedAlliance);
+      await members.setStanding(NORTH, STANDING.expelled, "");
+      for (const standing of [STANDING.suspended, STANDING.expelled]) {
+        await expect(members.setStanding(NORTH, standing, "again"))
+          .to.be.revertedWithCustomError(members, "Members_NotActive")
+          .withArgs(NORTH, STANDING.expelled);
+      }
+      await members.setStanding(NORTH, STANDING.active, "appeal upheld");
+      await members.requireActive(NORTH);
+    });
 
     it("gives the offices their weight again when the member is reinstated", async () => {
       const { members } = await loadFixture(foundedAlliance);
@@ -145,6 +158,7 @@ describe("Members", () => {
       for (const attempt of [
         () => members.requireOffice(UNKNOWN, founder, OFFICE.registrar),
         () => members.requireOfficeAndPartner(0, founder, OFFICE.registrar, SOUTH),
+        () => members.requireOfficeAndPartner(NORTH, north.steward, OFFICE.steward, UNKNOWN),
         () => members.requireOfficeInAnyStanding(UNKNOWN, founder, OFFICE.bursar),
         () => members.requireOfficeAndPartner(NORTH, north.steward, OFFICE.steward, UNKNOWN),
         () => members.getMember(UNKNOWN),
@@ -163,6 +177,7 @@ describe("Members", () => {
         const found = await members.requireOfficeAndPartner(member, researcher, OFFICE.researcher, partner);
         expect(found).to.equal(kind);
       }
+      expect(await members.requireActive(FACTORY)).to.equal(KIND.enterprise);
     });
   });
 });

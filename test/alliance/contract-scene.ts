@@ -13,6 +13,11 @@ export const OFFICE = { administrator: 0, registrar: 1, steward: 2, researcher: 
 export const DISPUTE_WINDOW_SECONDS = 5 * 86_400;
 export const ANSWER_WINDOW_SECONDS = 3 * 86_400;
 
+/** How long a ballot of the council waits and is open, and how long its decision waits for an objection. */
+export const VOTING_DELAY_SECONDS = 3_600;
+export const VOTING_PERIOD_SECONDS = 5 * 86_400;
+export const OBJECTION_SECONDS = 2 * 86_400;
+
 /** A Monday, 08:00 in Asia/Shanghai, on which a UTC day begins. */
 export const MONDAY_SECONDS = Date.parse("2027-03-01T00:00:00Z") / 1000;
 export const MONDAY = MONDAY_SECONDS / 900;
@@ -25,7 +30,7 @@ export const FACTORY = 3;
 /** One chain for all contract tests. */
 export const chain = await network.create({
   network: "default",
-  override: { initialDate: new Date((MONDAY_SECONDS - 2 * 86_400) * 1000) },
+  override: { initialDate: new Date((MONDAY_SECONDS - 2 * 86_400) * 1000), accounts: { count: 26 } },
 });
 export const { ethers, networkHelpers } = chain;
 export const { time } = networkHelpers;
@@ -68,7 +73,7 @@ const genesis = given({ load: async () => undefined }, async () => undefined);
 
 const signers = await ethers.getSigners();
 
-function account(index: number) {
+export function account(index: number) {
   const signer = signers[index];
   if (signer === undefined) throw new Error(`The chain has no account ${index}`);
   return signer;
@@ -101,21 +106,24 @@ export const emptyAlliance = given(genesis, async (): Promise<Deployed> => {
     nameEn: "Capital Region University Alliance",
     disputeWindowSeconds: DISPUTE_WINDOW_SECONDS,
     answerWindowSeconds: ANSWER_WINDOW_SECONDS,
+    votingDelaySeconds: VOTING_DELAY_SECONDS,
+    votingPeriodSeconds: VOTING_PERIOD_SECONDS,
+    objectionSeconds: OBJECTION_SECONDS,
   });
   await contracts.authority.grantRole(ROLES.SECRETARIAT, secretariat, 0);
   await contracts.authority.grantRole(ROLES.MODULE, poster, 0);
   return contracts;
 });
 
-/** Two universities and an enterprise with their officers; it is the Sunday before {@link MONDAY}. */
+/** Two universities that have seats and an enterprise that is an associate, with their officers; it is the Sunday before {@link MONDAY}. */
 export const foundedAlliance = given(emptyAlliance, async (contracts) => {
   const { members } = contracts;
-  for (const [kind, province, nameZh, nameEn, officers] of [
-    [KIND.university, 11, "燕北大学", "Yanbei University", north],
-    [KIND.university, 12, "津南大学", "Jinnan University", south],
-    [KIND.enterprise, 13, "冀东仪器公司", "Jidong Instruments", factory],
+  for (const [kind, full, province, nameZh, nameEn, officers] of [
+    [KIND.university, true, 11, "燕北大学", "Yanbei University", north],
+    [KIND.university, true, 12, "津南大学", "Jinnan University", south],
+    [KIND.enterprise, false, 13, "冀东仪器公司", "Jidong Instruments", factory],
   ] as const) {
-    await members.admit(kind, province, nameZh, nameEn, officers.administrator);
+    await members.admit(kind, full, province, nameZh, nameEn, officers.administrator);
     const member = await members.getMemberCount();
     const asAdministrator = by(officers.administrator, members);
     await asAdministrator.setOffices(member, officers.registrar, 1 << OFFICE.registrar);

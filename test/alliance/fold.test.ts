@@ -4,7 +4,7 @@ import { ROLES } from "../../ignition/modules/alliance.ts";
 import { by, type Deployed, deployUnlockedAlliance } from "../../scripts/testing/unlocked-alliance.ts";
 import { getAccount, getAlliance, getMember, listMembers, listOfficers } from "../../server/alliance/queries.ts";
 import type { StoreReader } from "../../server/store/store.ts";
-import { indexChain } from "../settlement/fold-index.ts";
+import { foldChain } from "./fold-scene.ts";
 
 const everything = { limit: 200 };
 const nobody = `0x${"0".repeat(39)}1`;
@@ -26,15 +26,15 @@ describe("The alliance, folded from its events", () => {
     await authority.grantRole(ROLES.AUDITOR, secretary, 0);
     await authority.grantRole(ROLES.AUDITOR, auditor, 0);
     await authority.revokeRole(ROLES.AUDITOR, auditor);
-    await members.admit(1, 11, "燕北大学", "Yanbei University", north);
-    await members.admit(3, 13, "冀东仪器公司", "Jidong Instruments", south);
+    await members.admit(1, true, 11, "燕北大学", "Yanbei University", north);
+    await members.admit(3, false, 13, "冀东仪器公司", "Jidong Instruments", south);
     await by(north, members).setOffices(1, registrar, 0b00010);
     firstSeconds = await chain.networkHelpers.time.latest();
     await by(north, members).setOffices(1, registrar, 0b00110);
     await by(south, members).setOffices(2, registrar, 0b01000);
     await by(south, members).setOffices(2, registrar, 0);
     await members.setStanding(2, 2, "停业整顿");
-    store = await indexChain({
+    store = await foldChain({
       request: (method, params = []) => chain.provider.request({ method, params: [...params] }),
     });
   });
@@ -47,15 +47,20 @@ describe("The alliance, folded from its events", () => {
       authority: contracts.authority.target,
       founder: accounts.founder.address,
     });
-    const modules = ["Members", "Credits", "Bookings", "Settlement"] as const;
-    const locations = [contracts.members, contracts.credits, contracts.bookings, contracts.settlement];
-    expect(alliance.modules.map(({ module, location, version }) => ({ module, location, version }))).to.deep.equal(
-      modules.map((module, index) => ({ module, location: locations[index]?.target, version: 1 })),
-    );
+    const { members, credits, bookings, settlement, agreements, meetings, recognitions, timelock, council } = contracts;
+    const named = { members, credits, bookings, settlement, agreements, meetings, recognitions, timelock, council };
+    const expected = Object.entries(named).map(([name, { target }]) => ({
+      module: name.replace(/^./, (first) => first.toUpperCase()),
+      location: target,
+      version: 1,
+    }));
+    const found = alliance.modules.map(({ module, location, version }) => ({ module, location, version }));
+    expect(found).to.have.deep.members(expected);
+    expect(alliance.former).to.deep.equal([]);
   });
 
   it("lists the members with their standing", async () => {
-    const { items, next } = await listMembers(store, everything);
+    const { items, next } = await listMembers(store, {}, everything);
     expect(next).to.equal(null);
     expect(items.map(({ member, kind, province, standing }) => ({ member, kind, province, standing }))).to.deep.equal([
       { member: 1, kind: "university", province: 11, standing: "active" },
@@ -86,7 +91,12 @@ describe("The alliance, folded from its events", () => {
     expect((await getAccount(store, accounts.founder.address)).roles).to.deep.equal(["founder"]);
     expect((await getAccount(store, accounts.secretary.address)).roles).to.deep.equal(["secretariat", "auditor"]);
     expect((await getAccount(store, accounts.auditor.address)).roles).to.deep.equal([]);
-    expect(await getAccount(store, nobody)).to.deep.equal({ account: nobody, offices: [], roles: [] });
+    expect(await getAccount(store, nobody)).to.deep.equal({
+      account: nobody,
+      offices: [],
+      roles: [],
+      represents: null,
+    });
   });
 
   it("keeps roles of contracts out", async () => {

@@ -78,7 +78,7 @@ describe("Deleting a draft", () => {
       chainId: 7_364_100,
       nonce: await nonceOf(registrar.address),
       to: alliance.deployment.credits,
-      data: encodeFunctionData({ abi: creditsAbi, functionName: "issue", args: [1, 999, draft.root as Hex, 1] }),
+      data: encodeFunctionData({ abi: creditsAbi, functionName: "issue", args: [1, 999, 1, 6, draft.root as Hex, 1] }),
       gas: 300_000n,
       maxFeePerGas: 0n,
     });
@@ -108,7 +108,11 @@ describe("Deleting a draft", () => {
     const { draft } = await draftOf(1);
     await deleteDraft(scene.ledger, 1, draft.root);
     const { founder, deployment } = scene.alliance;
-    const issue = encodeFunctionData({ abi: creditsAbi, functionName: "issue", args: [1, 1, draft.root as Hex, 1] });
+    const issue = encodeFunctionData({
+      abi: creditsAbi,
+      functionName: "issue",
+      args: [1, 1, 1, 6, draft.root as Hex, 1],
+    });
     const execute = parseAbi(["function execute(address target, bytes data)"]);
     const data = encodeFunctionData({ abi: execute, args: [deployment.credits, issue] });
     const nonce = await nonceOf(founder.address);

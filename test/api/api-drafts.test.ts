@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { deleteDraft, issueDraft, listDrafts, presentationOf, replace, revoke } from "../../client/credits.ts";
-import { leafOf, rootFrom, treeOf } from "../../server/credits/commitment.ts";
+import { leafOf, rootFrom } from "../../server/credits/commitment.ts";
 import { batchSchema, type SaltedRecord } from "../../server/credits/records.ts";
+import { treeOf } from "../../server/credits/tree.ts";
 import { rejection } from "../client/rejection.ts";
 import { ask, expectProblem, faultsOf } from "./ask.ts";
 import { saltedRecords } from "./credit-records.ts";
@@ -21,7 +22,8 @@ describe("The vault behind the API", () => {
     it("and answers the root that the client computes itself", async () => {
       const records = saltedRecords(1, 3);
       const { root } = treeOf(records.map(leafOf));
-      expect(await scene.deposit(records)).to.deep.equal({ root, count: 3 });
+      const scope = { kind: "course", level: 6, qualification: null };
+      expect(await scene.deposit(records)).to.deep.equal({ root, count: 3, ...scope });
       expect((await listDrafts(scene.ledger, 1)).map((draft) => draft.root)).to.include(root);
     });
 
@@ -63,6 +65,17 @@ describe("The vault behind the API", () => {
       ]);
     });
 
+    it("not with records of two levels, since the chain says one of the batch", async () => {
+      const [one, two] = saltedRecords(1, 2);
+      if (!one || !two) throw new Error("Two records");
+      const achievement = { ...two.record.achievement, level: 7 };
+      const { faults } = await rejection(scene.deposit([one, { ...two, record: { ...two.record, achievement } }]));
+      expect(faults.map(({ field, fault }) => `${field} ${fault}`)).to.deep.equal([
+        "/records/1/record/achievement/level other-level",
+      ]);
+      expect(faults[0]?.detail.en).to.contain("the first record's is 6, this one's 7");
+    });
+
     it("not with values that no record may have, and repeats none of them", async () => {
       const [salted] = saltedRecords(1, 1);
       const json = {
@@ -76,8 +89,8 @@ describe("The vault behind the API", () => {
       });
       expectProblem(answer, 400, "Api_InvalidInput", { count: 2 });
       expect(faultsOf(answer)).to.deep.equal([
-        "/records/0/record/credits custom",
         "/records/0/record/term invalid-format",
+        "/records/0/record/credits custom",
       ]);
       expect(answer.text).not.to.match(/secret|100\.5|canary/);
     });

@@ -95,7 +95,13 @@ describe("The OpenAPI document", () => {
   it("asks for a session where the vault is opened, and only there", () => {
     const withSession = operations.filter(([, , { security }]) => security.length > 0).map(([path]) => path);
     expect(new Set(withSession.map((path) => path.split("/").slice(0, 4).join("/")))).to.deep.equal(
-      new Set(["/v1/session", "/v1/credits/drafts", "/v1/credits/records"]),
+      new Set([
+        "/v1/session",
+        "/v1/credits/drafts",
+        "/v1/credits/records",
+        "/v1/credits/erasures",
+        "/v1/credits/holdings",
+      ]),
     );
   });
 

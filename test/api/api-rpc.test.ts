@@ -144,7 +144,7 @@ describe("JSON-RPC", () => {
     const person = await alliance.officer(1, ["registrar"]);
     const to = alliance.deployment.credits;
     const root = `0x${"ab".repeat(32)}` as const;
-    const data = encodeFunctionData({ abi: creditsAbi, functionName: "issue", args: [1, 1, root, 3] });
+    const data = encodeFunctionData({ abi: creditsAbi, functionName: "issue", args: [1, 1, 1, 6, root, 3] });
     const sign = (nonce: number, chainId = 7_364_100) =>
       person.signTransaction({ type: "eip1559", chainId, nonce, to, data, gas: 300_000n, maxFeePerGas: 0n });
     expect((await call("eth_sendRawTransaction", [await sign(0)])).result).to.match(/^0x[0-9a-f]{64}$/);

@@ -25,7 +25,7 @@ describe("Relayed transactions", () => {
   const relay = (raw: string, headers: Record<string, string> = {}): Promise<Answer> =>
     ask(`${alliance.url}/v1/transactions`, { json: { raw }, headers });
   const issue = (sequence: number) =>
-    encodeFunctionData({ abi: creditsAbi, functionName: "issue", args: [1, sequence, rootOf(sequence), 3] });
+    encodeFunctionData({ abi: creditsAbi, functionName: "issue", args: [1, sequence, 1, 6, rootOf(sequence), 3] });
   const nextSequence = async (): Promise<number> => {
     const { body } = await ask(`${alliance.url}/v1/credits/batches?issuer=1&limit=1`);
     const [newest] = (body as { items: { sequence: number }[] }).items;
@@ -145,7 +145,7 @@ describe("Relayed transactions", () => {
     });
 
     it("where the role is missing", async () => {
-      const args = [2, 11, "无", "None", registrar.address] as const;
+      const args = [2, false, 11, "无", "None", registrar.address] as const;
       const data = encodeFunctionData({ abi: membersAbi, functionName: "admit", args });
       const raw = await sign(registrar, { data, to: alliance.deployment.members });
       expectProblem(await relay(raw), 403, "AccessManagedUnauthorized", { caller: registrar.address });

@@ -1,7 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
-import type { AllianceRecord, MemberRecord } from "../../server/alliance/records.ts";
+import { everyItem } from "../../client/pages.ts";
+import {
+  type AllianceRecord,
+  type MemberRecord,
+  memberSchema,
+  roleHolderSchema,
+} from "../../server/alliance/records.ts";
+import { accreditationSchema } from "../../server/credits/accreditation-records.ts";
+import { recordKinds } from "../../server/credits/credit-records.ts";
 import { startTestGateway, type TestGateway } from "../flow/gateway.ts";
 import { type Cli, openCli, signedBy } from "./command.ts";
 
@@ -21,6 +29,8 @@ describe("Founding an alliance on the command line", () => {
     nameZh: "试验联盟",
     nameEn: "Trial Alliance",
     disputeWindowDays: 3,
+    votingPeriodDays: 5,
+    handOver: false,
     founder: { keystore: "founder.json" },
     secretariat: [{ keystore: "secretariat.json" }],
     members: [
@@ -32,6 +42,17 @@ describe("Founding an alliance on the command line", () => {
         administrator: { keystore: "jizhong.json" },
       },
     ],
+  };
+  const institute = {
+    kind: "institute",
+    province: 12,
+    nameZh: "渤海研究院",
+    nameEn: "Bohai Institute",
+    administrator: { keystore: "jizhong.json" },
+  };
+  const rolesOfFounder = async () => {
+    const { address } = JSON.parse(await readFile(join(cli.folder, "founder.json"), "utf8"));
+    return (await cli.json<{ roles: string[] }>("alliance", "account", `0x${address}`)).roles;
   };
   const found = ["alliance", "found", "plan.json", "--yes", "--passphrase-file", "passphrase"];
 
@@ -75,6 +96,11 @@ describe("Founding an alliance on the command line", () => {
       "Credits",
       "Bookings",
       "Settlement",
+      "Agreements",
+      "Meetings",
+      "Recognitions",
+      "Timelock",
+      "Council",
     ]);
     expect(members.map(({ nameZh, kind, province }) => ({ nameZh, kind, province }))).to.deep.equal([
       { nameZh: "冀中大学", kind: "university", province: 13 },
@@ -84,14 +110,18 @@ describe("Founding an alliance on the command line", () => {
     expect(account.roles).to.deep.equal(["secretariat"]);
   });
 
+  it("gives universities a seat and accredits them for all but qualifications, and keeps no role for that", async () => {
+    const [university] = await everyItem(gateway.client(), "/v1/members", memberSchema);
+    expect(university).to.include({ nameEn: "Jizhong University", full: true });
+    const granted = await everyItem(gateway.client(), "/v1/accreditations", accreditationSchema);
+    const scopes = granted.map(({ issuer, kind, level }) => `${issuer} ${kind} ${level}`);
+    const kinds = recordKinds.filter((kind) => kind !== "qualification");
+    const wanted = kinds.flatMap((kind) => [0, 5, 6, 7, 8].map((level) => `1 ${kind} ${level}`));
+    expect(scopes.sort()).to.deep.equal(wanted.sort());
+    expect(await rolesOfFounder()).to.deep.equal(["founder"]);
+  });
+
   it("goes on where it stopped: what stands is not done again", async () => {
-    const institute = {
-      kind: "institute",
-      province: 12,
-      nameZh: "渤海研究院",
-      nameEn: "Bohai Institute",
-      administrator: { keystore: "jizhong.json" },
-    };
     await cli.write("plan.json", JSON.stringify({ ...plan, members: [...plan.members, institute] }));
     const height = async () => (await cli.json<{ block: { number: number } }>("index", "status")).block.number;
     const before = await height();
@@ -121,5 +151,43 @@ describe("Founding an alliance on the command line", () => {
     const refused = await cli.run("alliance", "grant", "1", officer, "bursar", ...signedBy("officer"));
     expect(refused.code).to.equal(1);
     expect(refused.stderr).to.contain("does not hold the office of administrator");
+  });
+
+  it("leaves the administration with the founder where the plan says so, and says so", async () => {
+    await cli.write("plan.json", JSON.stringify({ ...plan, members: [...plan.members, institute] }));
+    const { code, stderr } = await cli.run(...found);
+    expect(code).to.equal(0);
+    expect(stderr).to.contain("The founder keeps the administration and decides alone on members and roles.");
+  });
+
+  it("does not hand over to a council in which nobody has a vote", async () => {
+    const other = await startTestGateway();
+    try {
+      await cli.write("alone.json", JSON.stringify({ ...plan, handOver: true, members: [institute] }));
+      const alone = ["alliance", "found", "alone.json", ...found.slice(3), "--gateway", other.url];
+      const { stderr } = await cli.run(...alone);
+      expect(stderr).to.contain("There is no full member who could vote, so the founder keeps the administration.");
+      const roles = await everyItem(other.client(), "/v1/roles", roleHolderSchema);
+      expect(roles.filter(({ role }) => role === "founder").map(({ module }) => module)).to.deep.equal([null]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it("hands over to the council, which alone decides from then on", async () => {
+    const members = [...plan.members, institute];
+    await cli.write("plan.json", JSON.stringify({ ...plan, handOver: true, members }));
+    const { stderr } = await cli.run(...found);
+    expect(stderr).to.contain("Handed over to the council, which decides by vote");
+    expect(await rolesOfFounder()).to.deep.equal([]);
+    const roles = await everyItem(gateway.client(), "/v1/roles", roleHolderSchema);
+    expect(roles.filter(({ role }) => role === "founder").map(({ module }) => module)).to.deep.equal(["Timelock"]);
+
+    const another = { ...institute, nameZh: "另一研究院", nameEn: "Another Institute" };
+    await cli.write("plan.json", JSON.stringify({ ...plan, members: [...members, another] }));
+    const again = await cli.run(...found);
+    expect(again.stderr).to.contain("The council decides already");
+    const names = (await everyItem(gateway.client(), "/v1/members", memberSchema)).map(({ nameEn }) => nameEn);
+    expect(names).to.deep.equal(["Jizhong University", "Bohai Institute"]);
   });
 });

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { facts, table } from "../../scripts/terminal/table.ts";
-import { slot, slotCount, wholeNumber, yuan } from "../../scripts/terminal/values.ts";
+import { moment, span, spanWords } from "../../scripts/terminal/times.ts";
+import { checkedAddress, code, credits, slot, slotCount, wholeNumber, yuan } from "../../scripts/terminal/values.ts";
 import { cutTo, padTo, widthOf } from "../../scripts/terminal/width.ts";
 import { Problem } from "../../server/problem.ts";
 
@@ -41,6 +42,16 @@ describe("What people type", () => {
     expect(slot("2026-11-20T14:15", "start")).to.equal(Date.UTC(2026, 10, 20, 6, 15) / 900_000);
     expect(slotCount("45", "minutes")).to.equal(3);
     expect(yuan("¥1,234.5", "rate")).to.equal("123450");
+    expect(moment("2026-11-20", "from")).to.equal("2026-11-19T16:00:00.000Z");
+    expect(moment("2026-11-20 14:15", "from")).to.equal(moment("2026-11-20T06:15:00Z", "from"));
+    expect([span("90d", "notice"), span("0", "notice"), span("2w", "notice")]).to.deep.equal([7_776_000, 0, 1_209_600]);
+    expect([0, 1, 90, 3_600, 7_776_000].map((seconds) => spanWords(seconds).en)).to.deep.equal([
+      "0 seconds",
+      "1 second",
+      "90 seconds",
+      "1 hour",
+      "90 days",
+    ]);
   });
 
   const wrong: readonly (readonly [string, () => unknown])[] = [
@@ -52,6 +63,13 @@ describe("What people type", () => {
     ["0", () => wholeNumber("0", "cycle")],
     ["4294967296", () => wholeNumber("4294967296", "cycle")],
     ["20", () => slotCount("20", "minutes")],
+    ["2026-02-30", () => moment("2026-02-30", "from")],
+    ["tomorrow", () => moment("tomorrow", "from")],
+    ["90", () => span("90", "notice")],
+    ["9999999w", () => span("9999999w", "notice")],
+    ["3.555", () => credits("3.555", "credits")],
+    ["数学", () => code("数学", "source")],
+    ["0xABababababababababababababababababababab", () => checkedAddress(`0xAB${"ab".repeat(19)}`, "account")],
   ];
   for (const [text, read] of wrong) {
     it(`is refused as “${text}”`, () => {

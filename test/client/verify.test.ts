@@ -13,7 +13,8 @@ import { connectGateway } from "../../client/gateway.ts";
 import type { Ledger } from "../../client/ledger.ts";
 import { integrityWords, issuerWords, outcomeWords, statusReasonWords } from "../../client/verdict-words.ts";
 import { type Outcome, verifyPresentation } from "../../client/verify.ts";
-import type { CreditRecord, Presentation, VaultRecord } from "../../server/credits/records.ts";
+import type { CreditRecord } from "../../server/credits/credit-records.ts";
+import type { Presentation, VaultRecord } from "../../server/credits/records.ts";
 import { type Alliance, newPerson, startAlliance } from "../flow/gateway.ts";
 
 function recordOf(number: number): CreditRecord {
@@ -22,8 +23,9 @@ function recordOf(number: number): CreditRecord {
     kind: "course",
     issuer: 1,
     student: { number: String(number), name: "陈晓" },
-    course: { code: "CS2103", titleZh: "数据结构", titleEn: "Data Structures" },
+    achievement: { code: "CS2103", titleZh: "数据结构", titleEn: "Data Structures" },
     credits: "3.5",
+    creditScheme: "local",
     grade: { scale: "percentage", value: "92" },
     term: "2025-autumn",
     completedOn: "2025-11-13",

@@ -1,16 +1,27 @@
 /** Lists of credit records as registrars have them. */
 import writeXlsxFile from "write-excel-file/node";
-import type { CreditRecord } from "../../server/credits/records.ts";
+import type { CreditRecord } from "../../server/credits/credit-records.ts";
 import { gbk } from "../client/encodings.ts";
 
-const heading = ["学号", "姓名", "课程代码", "课程名称", "英文名称", "学分", "成绩", "学期", "完成日期"];
+const heading = ["学号", "姓名", "课程代码", "课程名称", "英文名称", "层次", "学分", "成绩", "学期", "完成日期"];
 
 const completedOn = "2026-06-26";
 
 /** One student of a course; the numbers are of no other test. */
 export function listRow(number: string, name: string, changes: { credits?: string; grade?: string } = {}): string[] {
   const { credits = "3", grade = "88" } = changes;
-  return [number, name, "ENV3107", "环境监测", "Environmental Monitoring", credits, grade, "2026-spring", completedOn];
+  return [
+    number,
+    name,
+    "ENV3107",
+    "环境监测",
+    "Environmental Monitoring",
+    "本科",
+    credits,
+    grade,
+    "2026-spring",
+    completedOn,
+  ];
 }
 
 /** As Excel in China saves a CSV. */
@@ -29,7 +40,8 @@ export function recordOf(issuer: number, number: string, name: string): CreditRe
     kind: "course",
     issuer,
     student: { number, name },
-    course: { code: "ENV3107", titleZh: "环境监测", titleEn: "Environmental Monitoring" },
+    achievement: { code: "ENV3107", titleZh: "环境监测", titleEn: "Environmental Monitoring", level: 6 },
+    creditScheme: "local",
     credits: "3",
     grade: { scale: "percentage", value: "88" },
     term: "2026-spring",

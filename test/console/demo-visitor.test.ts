@@ -64,7 +64,7 @@ describe("A visitor of the demo", function () {
       ["haijin bursar", ["Bursar · Haijin University"]],
       ["Registrar · Jizhong University", ["Registrar · Jizhong University"]],
       ["教务员 · 冀中大学", ["Registrar · Jizhong University"]],
-      ["秘书处", ["Secretariat · Alliance"]],
+      ["秘书处", ["Secretariat · Alliance", "Secretariat"]],
       ["宋", ["Lab steward"]],
       ["beichen", ["Administrator, Bursar", "Registrar", "Lab steward", "Researcher"]],
     ] as const) {

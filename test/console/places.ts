@@ -15,33 +15,18 @@ import { shellWords } from "../../console/src/shell/words.ts";
 import { verifyWords } from "../../console/src/verify/words.ts";
 import type { Language } from "../../server/problem.ts";
 import { actAs } from "./act-as.ts";
+import { alliancePlaces } from "./alliance-places.ts";
 import { gbkCsv, listRow } from "./credit-list.ts";
 import { chooseFile } from "./files.ts";
+import type { Opened, Place } from "./place.ts";
 import type { Subjects } from "./subjects.ts";
 import { spoken } from "./words.ts";
-
-/** What does not stand on a page at first. */
-export type Opened = {
-  readonly name: string;
-  readonly open: (page: Page) => Promise<unknown>;
-  /** The Escape key leaves a dialog. */
-  readonly leave?: (page: Page) => Promise<unknown>;
-};
-
-export type Place = {
-  readonly name: string;
-  readonly path: string;
-  /** Person of the demo who looks at it; strangers have none. */
-  readonly person?: string;
-  /** With which the page's title begins. */
-  readonly heading: (language: Language) => string;
-  readonly opened?: (language: Language) => readonly Opened[];
-};
 
 /** Sorted by person: who stays the same goes on without loading the console anew. */
 export function everyPlace(subjects: Subjects): readonly Place[] {
   return [
     ...registrarPlaces(subjects),
+    ...alliancePlaces(subjects),
     ...stewardPlaces(subjects),
     ...researcherPlaces(subjects),
     ...secretariatPlaces,

@@ -3,6 +3,8 @@ import type { z } from "zod";
 import { issueBatch, presentationOf, saltRecord } from "../../client/credits.ts";
 import { pageOf } from "../../client/pages.ts";
 import { encodePresentation } from "../../client/presentation.ts";
+import { agreementSchema } from "../../server/alliance/agreement-records.ts";
+import { proposalSchema } from "../../server/alliance/council-records.ts";
 import { bookingSchema, resourceSchema } from "../../server/resources/records.ts";
 import { obligationSchema } from "../../server/settlement/records.ts";
 import { recordOf } from "./credit-list.ts";
@@ -14,6 +16,9 @@ export type Subjects = {
   readonly resource: { readonly resource: number; readonly nameZh: string; readonly nameEn: string };
   readonly booking: string;
   readonly line: string;
+  /** A proposal that is voted on, and an agreement that Jizhong has not signed. */
+  readonly proposal: { readonly proposal: string; readonly titleZh: string; readonly titleEn: string };
+  readonly agreement: number;
 };
 
 /** Jizhong University. */
@@ -32,11 +37,15 @@ export async function subjectsOf(demo: DemoGateway): Promise<Subjects> {
   };
   const { resource, description } = await first("/v1/resources?owner=1&limit=1", resourceSchema);
   const { nameZh, nameEn } = description;
+  const open = await first("/v1/proposals?status=open&limit=1", proposalSchema);
+  const [titleZh = "", titleEn = ""] = open.description.split("\n");
   return {
     recordId,
     fragment: await encodePresentation(await presentationOf(registrar, issuer, recordId)),
     resource: { resource, nameZh, nameEn },
     booking: (await first("/v1/bookings?status=charged&limit=1", bookingSchema)).booking,
+    proposal: { proposal: open.proposal, titleZh, titleEn },
+    agreement: (await first(`/v1/agreements?member=${issuer}&status=proposed&limit=1`, agreementSchema)).agreement,
     line: (await first("/v1/cycles/2/obligations?limit=1", obligationSchema)).line,
   };
 }

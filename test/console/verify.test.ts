@@ -84,7 +84,7 @@ describe("The life of a credit record in the console", function () {
     const corrected = await linkOn(page);
     await page.getByRole("button", { name: say("replace"), exact: true }).click();
     const replacing = page.getByRole("dialog", { name: say("replaceTitle") });
-    await replacing.getByLabel(say("grade"), { exact: true }).fill("91.5");
+    await replacing.getByLabel("成绩", { exact: true }).fill("91.5");
     await replacing.getByRole("button", { name: say("replaceSubmit") }).click();
     await page.getByRole("link", { name: say("successor") }).click();
     await page

@@ -1,7 +1,8 @@
 /** Batches as the contract tests publish them: real trees over real leaves, with what they take from one another. */
 import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
 import { by } from "../../scripts/testing/unlocked-alliance.ts";
-import { ethers, foundedAlliance, given, NORTH, north, SOUTH, south } from "../alliance/contract-scene.ts";
+import { ethers, given, NORTH, north, SOUTH, south } from "../alliance/contract-scene.ts";
+import { accreditedAlliance, BACHELOR, RECORD_KIND } from "./contract-scene.ts";
 
 export const STATUS = { inForce: 0, suspended: 1, revoked: 2, superseded: 3 };
 export const REASON = {
@@ -24,7 +25,7 @@ export interface RecordInBatch {
   proof: string[];
 }
 
-const CENTI_CREDITS = 350;
+export const CENTI_CREDITS = 350;
 
 /** The leaf of a record, as the interface of the contract defines it. */
 export function leafOf(commitment: string, centiCredits = CENTI_CREDITS): string {
@@ -42,6 +43,12 @@ export function batchOf(issuer: number, sequence: number, records: string[]) {
       const leaf = leafOf(commitment);
       return { issuer, sequence, commitment, centiCredits: CENTI_CREDITS, leaf, proof: tree.getProof(leaf) };
     },
+    /** The commitments of some records, in the order of their multiproof, with that. */
+    multiproof: (names: string[]) => {
+      const commitments = new Map(names.map((name) => [leafOf(ethers.id(name)), ethers.id(name)]));
+      const { leaves, proof, proofFlags } = tree.getMultiProof([...commitments.keys()]);
+      return { commitments: leaves.map((leaf) => commitments.get(String(leaf))), leaves, proof, proofFlags };
+    },
   };
 }
 
@@ -52,10 +59,17 @@ export const northSecond = batchOf(NORTH, 2, ["corrected"]);
 export const southFirst = batchOf(SOUTH, 1, ["record 0"]);
 
 /** Two batches of the north, the second of one record, and one of the south. */
-export const issuedBatches = given(foundedAlliance, async (contracts) => {
+export const issuedBatches = given(accreditedAlliance, async (contracts) => {
   const asNorth = by(north.registrar, contracts.credits);
-  await asNorth.issue(NORTH, 1, northFirst.root, northFirst.count);
-  await asNorth.issue(NORTH, 2, northSecond.root, northSecond.count);
-  await by(south.registrar, contracts.credits).issue(SOUTH, 1, southFirst.root, southFirst.count);
+  await asNorth.issue(NORTH, 1, RECORD_KIND.course, BACHELOR, northFirst.root, northFirst.count);
+  await asNorth.issue(NORTH, 2, RECORD_KIND.course, BACHELOR, northSecond.root, northSecond.count);
+  await by(south.registrar, contracts.credits).issue(
+    SOUTH,
+    1,
+    RECORD_KIND.course,
+    BACHELOR,
+    southFirst.root,
+    southFirst.count,
+  );
   return { ...contracts, asNorth };
 });

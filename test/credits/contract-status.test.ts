@@ -11,6 +11,7 @@ import {
   STATUS,
   southFirst,
 } from "./contract-batch.ts";
+import { BACHELOR, RECORD_KIND } from "./contract-scene.ts";
 
 type Decide = (credits: Deployed["credits"], record: RecordInBatch, reason?: number) => Promise<unknown>;
 
@@ -140,7 +141,7 @@ describe("Credits", () => {
 
   it("count for both batches where an issuer published the same root twice", async () => {
     const { credits, asNorth } = await loadFixture(issuedBatches);
-    await asNorth.issue(NORTH, 3, northFirst.root, northFirst.count);
+    await asNorth.issue(NORTH, 3, RECORD_KIND.course, BACHELOR, northFirst.root, northFirst.count);
     const again = { ...record, sequence: 3 };
     await asNorth.suspend(again, REASON.underReview);
     await asNorth.reinstate(record, REASON.reviewEnded);

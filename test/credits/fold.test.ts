@@ -31,7 +31,7 @@ class Index {
     const event: Event<"BatchIssued"> = {
       ...place,
       name: "BatchIssued",
-      args: { issuer, sequence, root, count, registrar },
+      args: { issuer, sequence, kind: 1, level: 6, qualification: none, root, count, registrar },
     };
     this.#write(creditsFolds.BatchIssued(event, this.#read));
   }
@@ -46,8 +46,21 @@ class Index {
     this.#write(creditsFolds.StatusChanged(event, this.#read));
   }
 
+  compromise(sequences: readonly number[]): void {
+    const event: Event<"KeyCompromised"> = {
+      ...place,
+      name: "KeyCompromised",
+      args: { issuer, account: registrar, fromBlock: 5n, sequences, administrator: registrar },
+    };
+    this.#write(creditsFolds.KeyCompromised(event, this.#read));
+  }
+
+  batch(sequence: number): BatchRecord | undefined {
+    return this.#read.get<BatchRecord>(batchKey(issuer, sequence));
+  }
+
   changedOf(sequence: number): BatchRecord["changed"] | undefined {
-    return this.#read.get<BatchRecord>(batchKey(issuer, sequence))?.changed;
+    return this.batch(sequence)?.changed;
   }
 
   statusOf(leaf: Hex): LeafStatusRecord | undefined {
@@ -86,5 +99,16 @@ describe("The fold of credits", () => {
     index.decide(1, hash("e"), "suspended");
     index.decide(1, hash("e"), "in-force");
     expect(index.changedOf(1)).to.deep.equal({ suspended: 1, revoked: 0, superseded: 1 });
+  });
+
+  it("makes void what a compromised key issued, whatever was decided on its records since", () => {
+    const index = new Index();
+    index.issue(1, hash("1"), 4);
+    index.issue(2, hash("2"), 4);
+    expect(index.batch(1)).to.include({ kind: "course", level: 6, qualification: null, isVoid: false });
+    index.compromise([2]);
+    index.decide(2, hash("a"), "revoked");
+    expect([index.batch(1)?.isVoid, index.batch(2)?.isVoid]).to.deep.equal([false, true]);
+    expect(index.changedOf(2)?.revoked).to.equal(1);
   });
 });

@@ -12,9 +12,19 @@ import { localSigner } from "../../client/signer.ts";
 import { demoPassphrase } from "../../demo/people.ts";
 import { readDemoKeystore } from "../../scripts/demo/keystores.ts";
 import { demoSeed } from "../../scripts/demo.ts";
-import { memberSchema } from "../../server/alliance/records.ts";
+import { agreementSchema } from "../../server/alliance/agreement-records.ts";
+import { proposalSchema } from "../../server/alliance/council-records.ts";
+import { charterSchema, meetingSchema } from "../../server/alliance/meeting-records.ts";
+import { memberSchema, pauseSchema, roleHolderSchema } from "../../server/alliance/records.ts";
 import { statusSchema } from "../../server/api/records.ts";
 import { readConfig } from "../../server/config.ts";
+import {
+  decisionWays,
+  recognitionEntrySchema,
+  recognitionRuleSchema,
+  recognitionStatuses,
+  ruleForms,
+} from "../../server/credits/recognition-records.ts";
 import { batchSchema } from "../../server/credits/records.ts";
 import { type RunningGateway, startGateway } from "../../server/main.ts";
 import { bookingSchema, bookingStatuses } from "../../server/resources/records.ts";
@@ -79,6 +89,52 @@ describe("The demo alliance", () => {
       left.set(payee, (left.get(payee) ?? 0n) - BigInt(amountMinor));
     }
     expect([...left.values()].filter((position) => position !== 0n)).to.deep.equal([]);
+  });
+
+  it("is governed by its council: votes carried out, lost, objected to, waiting and open, and no founder", async () => {
+    const client = connectGateway(gateway.url);
+    const proposals = await everyItem(client, "/v1/proposals", proposalSchema);
+    expect(proposals.map(({ status }) => status)).to.deep.equal([
+      ...["open", "queued", "objected", "open", "executed", "executed"],
+    ]);
+    const [open, , , lost] = proposals;
+    expect(open?.ballots.map(({ member }) => member).sort((a, b) => a - b)).to.deep.equal([2, 3, 4, 5, 6, 9]);
+    expect(lost?.ballots.filter(({ support }) => support === "against")).to.have.length(6);
+    const roles = await everyItem(client, "/v1/roles", roleHolderSchema);
+    expect(roles.filter(({ role }) => role === "founder").map(({ module }) => module)).to.deep.equal(["Timelock"]);
+    expect(roles.filter(({ role }) => role === "auditor")).to.have.length(2);
+    const charters = await everyItem(client, "/v1/charters", charterSchema);
+    expect(charters.map(({ version }) => version)).to.deep.equal([1]);
+    const meetings = await everyItem(client, "/v1/meetings", meetingSchema);
+    expect(meetings.map(({ status }) => status)).to.deep.equal(["convened", "convened", "cancelled", "convened"]);
+    expect(meetings.at(-1)?.resolutions.map(({ proposal }) => proposal)).to.deep.equal([proposals[4]?.proposal]);
+    expect(meetings.at(-1)?.minutes).to.have.length(1);
+    expect(await everyItem(client, "/v1/pauses", pauseSchema)).to.have.length(1);
+  });
+
+  it("has agreements signed by all, amended, left by one party, and waiting for a signature", async () => {
+    const agreements = await everyItem(connectGateway(gateway.url), "/v1/agreements", agreementSchema);
+    expect(agreements.map(({ status }) => status)).to.deep.equal(["proposed", "signed", "signed", "signed", "signed"]);
+    const [waiting, amendment, library, amended, framework] = agreements;
+    const unsigned = waiting?.parties.filter(({ signedAt }) => signedAt === null).map(({ member }) => member);
+    expect(unsigned).to.deep.equal([7]);
+    expect([amendment?.amends, amended?.amendedBy]).to.deep.equal([2, 4]);
+    const leaving = library?.parties.filter(({ leavesAt }) => leavesAt !== null).map(({ member }) => member);
+    expect(leaving).to.deep.equal([10]);
+    expect(framework?.parties).to.have.length(10);
+  });
+
+  it("has recognitions in every state, under rules of every form", async () => {
+    const client = connectGateway(gateway.url);
+    const recognitions = await everyItem(client, "/v1/recognitions", recognitionEntrySchema, 500);
+    expect(recognitions.length).to.be.within(60, 100);
+    const states = new Set(recognitions.map(({ status }) => status));
+    expect(states).to.deep.equal(new Set(recognitionStatuses));
+    const ways = new Set(recognitions.flatMap(({ decision }) => decision?.way ?? []));
+    expect(ways).to.deep.equal(new Set(decisionWays));
+    const rules = await everyItem(client, "/v1/recognition-rules", recognitionRuleSchema);
+    expect(new Set(rules.map(({ form }) => form))).to.deep.equal(new Set(ruleForms));
+    expect(rules.filter(({ retiredAt }) => retiredAt !== null)).to.have.length(1);
   });
 
   it("is the same, block by block, wherever it is prepared, and begins anew after an interruption", async () => {

@@ -14,10 +14,13 @@ import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { admit, grantRole, setOffices } from "../../client/alliance.ts";
 import { connectGateway, type Gateway } from "../../client/gateway.ts";
 import { type Ledger, openLedger, signIn } from "../../client/ledger.ts";
+import { forever } from "../../client/seconds.ts";
 import { localSigner } from "../../client/signer.ts";
+import { submit } from "../../client/transaction.ts";
 import { type Deployment, deployAlliance } from "../../scripts/deployment.ts";
 import type { Office } from "../../server/alliance/records.ts";
 import { type Config, readConfig } from "../../server/config.ts";
+import { creditsAbi } from "../../server/credits/abi.ts";
 import { type GatewayOptions, type RunningGateway, startGateway } from "../../server/main.ts";
 
 export type TestGateway = {
@@ -123,9 +126,12 @@ async function foundAlliance(gateway: TestGateway): Promise<Alliance> {
   for (const [at, kind] of (["university", "university", "enterprise"] as const).entries()) {
     const administrator = newPerson();
     const names = { nameZh: `第${at + 1}成员`, nameEn: `Member ${at + 1}` };
-    await admit(as(founder), { kind, province: 11, ...names, administrator: administrator.address });
+    const full = kind === "university";
+    await admit(as(founder), { kind, full, province: 11, ...names, administrator: administrator.address });
     members.push({ member: at + 1, administrator });
   }
+
+  await accreditForCourses(as(founder), founder.address);
 
   return Object.assign(gateway, {
     deployment,
@@ -146,4 +152,14 @@ async function foundAlliance(gateway: TestGateway): Promise<Alliance> {
       return person;
     },
   });
+}
+
+/** Both universities may issue records of courses, of bachelor level and of none. */
+async function accreditForCourses(ledger: Ledger, founder: Person["address"]): Promise<void> {
+  await grantRole(ledger, "accreditor", founder);
+  for (const issuer of [1, 2]) {
+    for (const level of [0, 6]) {
+      await submit(ledger, "Credits", creditsAbi, "accredit", [issuer, 1, level, 0, forever]);
+    }
+  }
 }

@@ -53,7 +53,7 @@ export const domains: Domains = {
   alliance: {
     modules: {
       Directory: { abi: directoryAbi, folds: directoryFolds },
-      AccessManager: { abi: authorityAbi, folds: authorityFolds },
+      Authority: { abi: authorityAbi, folds: authorityFolds },
     },
   },
   shelf: { modules: { Shelf: { abi: shelfAbi, folds: shelfFolds } } },

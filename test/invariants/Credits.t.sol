@@ -22,13 +22,14 @@ contract CreditsInvariants {
     }
 
     function targetSelectors() public view returns (FuzzSelector[] memory targets) {
-        bytes4[] memory selectors = new bytes4[](6);
+        bytes4[] memory selectors = new bytes4[](7);
         selectors[0] = CreditsActor.issue.selector;
         selectors[1] = CreditsActor.issue.selector;
         selectors[2] = CreditsActor.revoke.selector;
         selectors[3] = CreditsActor.suspend.selector;
         selectors[4] = CreditsActor.reinstate.selector;
         selectors[5] = CreditsActor.supersede.selector;
+        selectors[6] = CreditsActor.reportCompromise.selector;
         targets = new FuzzSelector[](1);
         targets[0] = FuzzSelector(address(actor), selectors);
     }
@@ -43,6 +44,14 @@ contract CreditsInvariants {
             }
             assert(credits.getRoot(MemberId.wrap(issuer), 0) == 0);
             assert(credits.getRoot(MemberId.wrap(issuer), count + 1) == 0);
+        }
+    }
+
+    function invariant_BatchesAreVoidOnceTheirKeyWasCompromised() public view {
+        for (uint32 issuer = 1; issuer <= 2; ++issuer) {
+            for (uint32 sequence = 1; sequence <= actor.batches(issuer); ++sequence) {
+                assert(credits.isVoid(MemberId.wrap(issuer), sequence) == actor.isVoid(issuer, sequence));
+            }
         }
     }
 

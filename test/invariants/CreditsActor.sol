@@ -2,17 +2,17 @@
 pragma solidity 0.8.37;
 
 import {Credits} from "../../contracts/credits/Credits.sol";
+import {IAccreditations} from "../../contracts/credits/IAccreditations.sol";
 import {ICredits} from "../../contracts/credits/ICredits.sol";
 import {MemberId} from "../../contracts/units/MemberId.sol";
-import {Stage} from "./Stage.sol";
+import {RecordsStage} from "./RecordsStage.sol";
 import {bound} from "./Vm.sol";
 
 /// @notice Issues batches of one record with right and wrong numbers, and decides over records in right and wrong ways.
-contract CreditsActor is Stage {
-    uint32 private constant CENTI_CREDITS = 350;
-
+contract CreditsActor is RecordsStage {
     mapping(uint32 issuer => uint32) public batches;
     mapping(uint32 issuer => mapping(uint32 sequence => ICredits.Status)) public expected;
+    mapping(uint32 issuer => mapping(uint32 sequence => bool)) public isVoid;
     uint256 public refused;
 
     function ledger() external view returns (Credits) {
@@ -20,7 +20,7 @@ contract CreditsActor is Stage {
     }
 
     function leafOf(uint32 issuer, uint32 sequence) public pure returns (bytes32) {
-        return keccak256(bytes.concat(keccak256(abi.encode(_commitmentOf(issuer, sequence), CENTI_CREDITS))));
+        return _leafOf(_commitmentOf(issuer, sequence));
     }
 
     /* WHAT THE RUNNER CALLS */
@@ -28,7 +28,9 @@ contract CreditsActor is Stage {
     function issue(uint256 issuerSeed, uint256 sequenceSeed) external {
         uint32 issuer = uint32(bound(issuerSeed, 1, 2));
         uint32 sequence = uint32(bound(sequenceSeed, 0, 3)) + batches[issuer];
-        try credits.issue(MemberId.wrap(issuer), sequence, leafOf(issuer, sequence), 1) {
+        MemberId university = MemberId.wrap(issuer);
+        bytes32 root = leafOf(issuer, sequence);
+        try credits.issue(university, sequence, IAccreditations.Kind.Course, BACHELOR, root, 1) {
             assert(sequence == batches[issuer] + 1);
             batches[issuer] = sequence;
         } catch {
@@ -40,7 +42,7 @@ contract CreditsActor is Stage {
     function revoke(uint256 issuerSeed, uint256 sequenceSeed) external {
         (ICredits.LeafInBatch memory record, ICredits.Status status) = _recordAt(issuerSeed, sequenceSeed);
         if (record.sequence == 0) return;
-        bool allowed = status == ICredits.Status.InForce || status == ICredits.Status.Suspended;
+        bool allowed = _isAlive(record, status);
         try credits.revoke(record, ICredits.Reason.Other) {
             assert(allowed);
             _note(record, ICredits.Status.Revoked);
@@ -52,7 +54,7 @@ contract CreditsActor is Stage {
     function suspend(uint256 issuerSeed, uint256 sequenceSeed) external {
         (ICredits.LeafInBatch memory record, ICredits.Status status) = _recordAt(issuerSeed, sequenceSeed);
         if (record.sequence == 0) return;
-        bool allowed = status == ICredits.Status.InForce;
+        bool allowed = _isAlive(record, status) && status == ICredits.Status.InForce;
         try credits.suspend(record, ICredits.Reason.Other) {
             assert(allowed);
             _note(record, ICredits.Status.Suspended);
@@ -64,7 +66,7 @@ contract CreditsActor is Stage {
     function reinstate(uint256 issuerSeed, uint256 sequenceSeed) external {
         (ICredits.LeafInBatch memory record, ICredits.Status status) = _recordAt(issuerSeed, sequenceSeed);
         if (record.sequence == 0) return;
-        bool allowed = status == ICredits.Status.Suspended;
+        bool allowed = _isAlive(record, status) && status == ICredits.Status.Suspended;
         try credits.reinstate(record, ICredits.Reason.Other) {
             assert(allowed);
             _note(record, ICredits.Status.InForce);
@@ -78,7 +80,8 @@ contract CreditsActor is Stage {
         (ICredits.LeafInBatch memory successor, ICredits.Status next) = _recordAt(otherIssuer, otherSequence);
         if (record.sequence == 0 || successor.sequence == 0) return;
         bool allowed =
-            (status == ICredits.Status.InForce || status == ICredits.Status.Suspended) &&
+            _isAlive(record, status) &&
+                _isAlive(successor, next) &&
                 next == ICredits.Status.InForce &&
                 record.issuer == successor.issuer &&
                 record.sequence != successor.sequence;
@@ -90,7 +93,27 @@ contract CreditsActor is Stage {
         }
     }
 
+    function reportCompromise(uint256 issuerSeed, uint256 sequenceSeed) external {
+        (ICredits.LeafInBatch memory record, ) = _recordAt(issuerSeed, sequenceSeed);
+        // Of the six that are decided over, four stay.
+        if (record.sequence < 5) return;
+        uint32[] memory sequences = new uint32[](1);
+        sequences[0] = record.sequence;
+        uint32 issuer = MemberId.unwrap(record.issuer);
+        try credits.reportCompromise(record.issuer, address(this), uint64(block.number), sequences) {
+            assert(!isVoid[issuer][record.sequence]);
+            isVoid[issuer][record.sequence] = true;
+        } catch {
+            _noteRefusal(!isVoid[issuer][record.sequence]);
+        }
+    }
+
     /* INTERNAL */
+
+    function _isAlive(ICredits.LeafInBatch memory record, ICredits.Status status) private view returns (bool) {
+        bool void_ = isVoid[MemberId.unwrap(record.issuer)][record.sequence];
+        return !void_ && (status == ICredits.Status.InForce || status == ICredits.Status.Suspended);
+    }
 
     /// @dev Only the first six batches are decided over, so that every status is met.
     function _recordAt(

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {Authority} from "../../contracts/alliance/Authority.sol";
 import {IMembers} from "../../contracts/alliance/IMembers.sol";
 import {Members} from "../../contracts/alliance/Members.sol";
 import {Credits} from "../../contracts/credits/Credits.sol";
+import {ICredits} from "../../contracts/credits/ICredits.sol";
 import {Bookings} from "../../contracts/resources/Bookings.sol";
+import {IResources} from "../../contracts/resources/IResources.sol";
 import {Settlement} from "../../contracts/settlement/Settlement.sol";
 import {MemberId} from "../../contracts/units/MemberId.sol";
 
@@ -21,13 +23,13 @@ abstract contract Stage {
     Bookings internal immutable bookings;
 
     constructor() {
-        AccessManager authority = new AccessManager(address(this));
+        Authority authority = new Authority(address(this));
         members = new Members(address(authority));
-        credits = new Credits(members);
-        settlement = new Settlement(members, address(authority), DISPUTE_WINDOW_SECONDS);
-        bookings = new Bookings(members, settlement, ANSWER_WINDOW_SECONDS);
+        credits = new Credits(members, address(authority), ICredits(address(0)));
+        settlement = new Settlement(members, address(authority), DISPUTE_WINDOW_SECONDS, Settlement(address(0)));
+        bookings = new Bookings(members, settlement, ANSWER_WINDOW_SECONDS, IResources(address(0)));
         for (uint32 i = 0; i < MEMBERS; ++i) {
-            members.admit(IMembers.Kind.University, 11, unicode"大学", "University", address(this));
+            members.admit(IMembers.Kind.University, false, 11, unicode"大学", "University", address(this));
         }
     }
 

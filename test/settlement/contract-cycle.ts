@@ -1,6 +1,7 @@
 /** The states of a settlement cycle that the contract tests begin from. */
 import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import {
+  account,
   DISPUTE_WINDOW_SECONDS,
   ethers,
   FACTORY,
@@ -38,9 +39,11 @@ export const PAYMENTS: Payment[] = [
 /** The founded alliance with four more members, and nothing owed yet. */
 export const openCycle = given(foundedAlliance, async (contracts) => {
   const { settlement, members } = contracts;
-  for (const nameEn of ["Fourth", "Fifth", "Sixth", "Seventh"]) {
-    await members.admit(KIND.university, 11, "大学", nameEn, north.administrator);
+  for (const nameEn of ["Fourth", "Fifth", "Sixth"]) {
+    await members.admit(KIND.university, false, 11, "大学", nameEn, north.administrator);
   }
+  // The council is never without a vote, so that the others can all be suspended.
+  await members.admit(KIND.university, true, 11, "大学", "Seventh", account(25));
   return {
     ...contracts,
     asPoster: by(poster, settlement),

@@ -26,6 +26,7 @@ export async function foundAlliance(): Promise<Deployed> {
   for (const member of members) {
     await contracts.members.admit(
       member === 4 ? 3 : 1,
+      true,
       11,
       `第${member}大学`,
       `University ${member}`,

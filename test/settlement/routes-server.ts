@@ -8,6 +8,7 @@ import { activityRoutes, listActivity } from "../../server/api/activity.ts";
 import { mountRoutes } from "../../server/api/mount.ts";
 import { overviewRoutes } from "../../server/api/overview.ts";
 import { nothingThere, problemHandler } from "../../server/api/problem-page.ts";
+import { abiOf } from "../../server/domains.ts";
 import { resourcesRoutes } from "../../server/resources/routes.ts";
 import { settlementRoutes } from "../../server/settlement/routes.ts";
 import { indexedWalk } from "./fold-index.ts";
@@ -27,7 +28,7 @@ export async function serveWalk(): Promise<(path: string, headers?: Record<strin
       () => now,
     ),
     ...activityRoutes(store),
-    ...allianceRoutes(store),
+    ...allianceRoutes(store, abiOf),
     ...resourcesRoutes(store),
     ...settlementRoutes(store, (member) => getMember(store, member)),
   ];

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from "../shell/speech.ts";
 import tables from "../shell/table.module.css";
 import { TableFrame } from "../shell/table-frame.tsx";
 import classes from "./credits.module.css";
+import { scopeName } from "./record-facts.ts";
 import { useReadableVault } from "./vault-reads.ts";
 import { creditsWords } from "./words.ts";
 
@@ -28,6 +29,7 @@ function DeskTable({ batches }: BatchTableProps) {
           <tr>
             <th scope="col">{say("issuer")}</th>
             <th scope="col">{say("batch")}</th>
+            <th scope="col">{say("kind")}</th>
             <th scope="col" className={tables.number}>
               {say("count")}
             </th>
@@ -44,6 +46,7 @@ function DeskTable({ batches }: BatchTableProps) {
               <td>
                 <BatchName batch={batch} />
               </td>
+              <td>{scopeName(batch, language)}</td>
               <td className={tables.number}>{batch.count.toLocaleString(language)}</td>
               <td>{formatTime(batch.issuedAt, language)}</td>
               <td className={tables.quiet}>{changes(batch) || say("noChange")}</td>
@@ -75,7 +78,12 @@ function PhoneList({ batches }: BatchTableProps) {
             <BatchName batch={batch} />
           </div>
           <div className={tables.quiet}>
-            {[say("recordsIn", { count: batch.count }), formatTime(batch.issuedAt, language), changes(batch)]
+            {[
+              scopeName(batch, language),
+              say("recordsIn", { count: batch.count }),
+              formatTime(batch.issuedAt, language),
+              changes(batch),
+            ]
               .filter(Boolean)
               .join(" · ")}
           </div>
@@ -100,9 +108,11 @@ function BatchName({ batch: { issuer, sequence } }: { batch: BatchRecord }) {
 /** "1 revoked · 2 corrected"; empty where nothing changed. */
 function useChanges(): (batch: BatchRecord) => string {
   const say = useWords(creditsWords);
-  return ({ changed }) =>
-    (["revoked", "superseded", "suspended"] as const)
-      .filter((status) => changed[status] > 0)
-      .map((status) => say(`changed.${status}`, { number: changed[status] }))
-      .join(" · ");
+  return ({ changed, isVoid }) =>
+    [
+      ...(isVoid ? [say("voided")] : []),
+      ...(["revoked", "superseded", "suspended"] as const)
+        .filter((status) => changed[status] > 0)
+        .map((status) => say(`changed.${status}`, { number: changed[status] })),
+    ].join(" · ");
 }

@@ -1,13 +1,15 @@
 import { Button } from "@mantine/core";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
 import { type DragEvent, useRef, useState } from "react";
-import { templateCsv } from "../../../client/credit-columns.ts";
+import { templateCsv } from "../../../client/credit-template.ts";
+import type { RecordKind } from "../../../server/credits/credit-records.ts";
 import { download } from "../shell/download.ts";
 import { useLanguage, useWords } from "../shell/speech.ts";
 import classes from "./import.module.css";
 import { importWords } from "./import-words.ts";
 
-export function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
+/** @param props.kind Of the template. */
+export function ChooseFile({ kind, onFile }: { kind: RecordKind; onFile: (file: File) => void }) {
   const say = useWords(importWords);
   const [language] = useLanguage();
   const [over, setOver] = useState(false);
@@ -40,7 +42,7 @@ export function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
         <Button onClick={() => input.current?.click()}>{say("choose")}</Button>
         <Button
           variant="default"
-          onClick={() => download(say("templateFile"), templateCsv(language), "text/csv;charset=utf-8")}
+          onClick={() => download(say("templateFile"), templateCsv(kind, language), "text/csv;charset=utf-8")}
         >
           {say("template")}
         </Button>

@@ -11,6 +11,7 @@ import { SubmitButton, useSubmit } from "../shell/submit.tsx";
 import { useVaultQuery } from "../shell/vault.tsx";
 import classes from "./import.module.css";
 import { importWords } from "./import-words.ts";
+import { scopeName } from "./record-facts.ts";
 
 type DraftListProps = { issuer: number; onIssued: (batch: IssuedBatch, receipt: Receipt | undefined) => void };
 
@@ -43,7 +44,8 @@ function Draft({ issuer, draft, onIssued }: DraftListProps & { draft: DraftRecor
       <span className={classes.draftText}>
         <b>{say("draftRecords", { count: draft.count })}</b>{" "}
         <span className={classes.quiet}>
-          {say("storedAt", { time: formatTime(draft.createdAt, language) })} · <code>{shorten(draft.root)}</code>
+          {scopeName(draft, language)} · {say("storedAt", { time: formatTime(draft.createdAt, language) })} ·{" "}
+          <code>{shorten(draft.root)}</code>
         </span>
       </span>
       {asking && <span>{say("discardAsk")}</span>}

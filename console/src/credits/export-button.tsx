@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import Papa from "papaparse";
 import { useState } from "react";
-import { creditColumns } from "../../../client/credit-columns.ts";
+import { cellsOf } from "../../../client/credit-cells.ts";
+import { type CreditColumn, creditColumns, nameOf } from "../../../client/credit-columns.ts";
 import type { VaultRecord } from "../../../server/credits/records.ts";
 import { download } from "../shell/download.ts";
 import { useDesk, useLedger } from "../shell/ledger.tsx";
@@ -19,33 +20,40 @@ export function ExportButton({ issuer }: { issuer: number }) {
   const [language] = useLanguage();
   const { sessions } = useDesk();
   const ledger = useLedger();
-  const { status, batch } = route.useSearch();
+  const { status, batch, kind } = route.useSearch();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
 
-  const row = ({ record, sequence, status: current }: VaultRecord) => ({
-    [creditColumns.studentNumber.name[language]]: record.student.number,
-    [creditColumns.studentName.name[language]]: record.student.name,
-    [creditColumns.courseCode.name[language]]: record.course.code,
-    [creditColumns.titleZh.name[language]]: record.course.titleZh,
-    [creditColumns.titleEn.name[language]]: record.course.titleEn,
-    [creditColumns.credits.name[language]]: record.credits,
-    [creditColumns.grade.name[language]]:
-      record.grade.scale === "percentage" ? record.grade.value : say(`grade.${record.grade.value}`),
-    [creditColumns.scale.name[language]]: say(`scale.${record.grade.scale}`),
-    [creditColumns.term.name[language]]: record.term,
-    [creditColumns.completedOn.name[language]]: record.completedOn,
-    [say("number")]: record.recordId,
-    [say("batch")]: sequence ?? "",
-    [say("status")]: say(`status.${current}`),
-  });
+  const csvOf = (records: readonly VaultRecord[]) => {
+    const lines = records.map(({ record }) => cellsOf(record, language));
+    const columns = (Object.keys(creditColumns) as CreditColumn[]).filter((key) => lines.some((cells) => key in cells));
+    const kinds = [...new Set(records.map(({ record }) => record.kind))];
+    const heading = columns.map((key) => {
+      const [only, other] = kinds;
+      return (only && !other ? nameOf(only, key) : creditColumns[key].name)[language];
+    });
+    return Papa.unparse(
+      {
+        fields: [...heading, say("number"), say("batch"), say("status")],
+        data: records.map(({ record, sequence, status: current }, at) => [
+          ...columns.map((key) => lines[at]?.[key] ?? ""),
+          record.recordId,
+          sequence ?? "",
+          say(`status.${current}`),
+        ]),
+      },
+      { escapeFormulae: true },
+    );
+  };
 
   const save = async () => {
     setBusy(true);
     setProblem(undefined);
     try {
-      const records = await sessions.within(ledger, () => everyRecord(ledger, { issuer, status, sequence: batch }));
-      download(say("exportFile"), `\ufeff${Papa.unparse(records.map(row), { escapeFormulae: true })}`, "text/csv");
+      const records = await sessions.within(ledger, () =>
+        everyRecord(ledger, { issuer, kind, status, sequence: batch }),
+      );
+      download(say("exportFile"), `\ufeff${csvOf(records)}`, "text/csv");
     } catch (error) {
       setProblem(error);
     } finally {

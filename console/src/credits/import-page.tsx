@@ -11,10 +11,12 @@ import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useWords } from "../shell/speech.ts";
 import { ChooseFile } from "./choose-file.tsx";
 import { DraftList } from "./draft-list.tsx";
+import classes from "./import.module.css";
 import { ImportDone } from "./import-done.tsx";
 import { ImportFaults } from "./import-faults.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 import { importWords } from "./import-words.ts";
+import { type ChosenScope, ScopeFields } from "./scope-fields.tsx";
 
 type Stage =
   | { name: "choose"; problem?: unknown }
@@ -44,13 +46,14 @@ export function ImportPage() {
 function Import({ issuer }: { issuer: number }) {
   const say = useWords(importWords);
   const [stage, setStage] = useState<Stage>({ name: "choose" });
+  const [scope, setScope] = useState<ChosenScope>({ kind: undefined, level: undefined });
   const restart = () => setStage({ name: "choose" });
 
   const read = async (file: File) => {
     setStage({ name: "reading" });
     try {
       const sheet = await readSheet(new Uint8Array(await file.arrayBuffer()), file.name);
-      setStage({ name: "checked", sheet, checked: checkRecords(sheet, issuer) });
+      setStage({ name: "checked", sheet, checked: checkRecords(sheet, issuer, scope) });
     } catch (problem) {
       setStage({ name: "choose", problem });
     }
@@ -68,7 +71,10 @@ function Import({ issuer }: { issuer: number }) {
       {stage.name === "choose" && (
         <>
           {stage.problem !== undefined && <ProblemNotice problem={stage.problem} />}
-          <ChooseFile onFile={(file) => void read(file)} />
+          <Panel className={classes.scope}>
+            <ScopeFields scope={scope} onChange={setScope} />
+          </Panel>
+          <ChooseFile kind={scope.kind ?? "course"} onFile={(file) => void read(file)} />
           <DraftList issuer={issuer} onIssued={(batch, receipt) => setStage({ name: "done", batch, receipt })} />
         </>
       )}

@@ -4,7 +4,7 @@ import { type IssuedBatch, issueBatch, type PreparedBatch, prepareBatch } from "
 import type { Ledger } from "../../../client/ledger.ts";
 import type { Sheet } from "../../../client/sheet.ts";
 import type { Receipt } from "../../../server/api/records.ts";
-import type { CreditRecord } from "../../../server/credits/records.ts";
+import { type CreditRecord, scopeOf } from "../../../server/credits/credit-records.ts";
 import { Panel } from "../shell/panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useLanguage, useWords } from "../shell/speech.ts";
@@ -17,6 +17,7 @@ import { FaultTable } from "./import-faults.tsx";
 import { ImportProgress, type ImportStep } from "./import-progress.tsx";
 import { importWords } from "./import-words.ts";
 import { RecordCells, RecordHead } from "./record-columns.tsx";
+import { scopeName } from "./record-facts.ts";
 import { creditsWords } from "./words.ts";
 
 const rowsShown = 6;
@@ -95,10 +96,11 @@ function Totals({ sheet, records }: { sheet: Sheet; records: readonly CreditReco
   const [language] = useLanguage();
   // In hundredths, because credits have two decimals and floats would not add up.
   const centiCredits = records.reduce((sum, { credits }) => sum + Math.round(Number(credits) * 100), 0);
+  const [first] = records;
   const totals = [
     [say("records"), records.length],
     [say("students"), new Set(records.map(({ student }) => student.number)).size],
-    [say("courses"), new Set(records.map(({ course }) => course.code)).size],
+    [say("achievements"), new Set(records.map(({ achievement }) => achievement.code)).size],
     [say("credits"), centiCredits / 100],
   ] as const;
   return (
@@ -109,6 +111,12 @@ function Totals({ sheet, records }: { sheet: Sheet; records: readonly CreditReco
           <dd>{value.toLocaleString(language)}</dd>
         </div>
       ))}
+      {first !== undefined && (
+        <div>
+          <dt>{say("scope")}</dt>
+          <dd className={classes.file}>{scopeName(scopeOf(first), language)}</dd>
+        </div>
+      )}
       <div>
         <dt>{say("encoding")}</dt>
         <dd className={classes.file}>

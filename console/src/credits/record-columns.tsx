@@ -1,10 +1,10 @@
 /** What every table of credit records says of each: the same columns in the same order. */
 import type { ReactNode } from "react";
-import { formatTerm } from "../../../client/format.ts";
-import type { CreditRecord } from "../../../server/credits/records.ts";
+import type { CreditRecord } from "../../../server/credits/credit-records.ts";
 import { useLanguage, useWords } from "../shell/speech.ts";
 import tables from "../shell/table.module.css";
-import { courseTitle, useGrade } from "./record-labels.tsx";
+import { achievementTitle, kindName, termOf } from "./record-facts.ts";
+import { useGrade } from "./record-labels.tsx";
 import { creditsWords } from "./words.ts";
 
 /** @param props.before Headings of a table's own columns, before and after those that all have. */
@@ -35,15 +35,16 @@ export function RecordCells({ record, withCode }: { record: CreditRecord; withCo
   return (
     <>
       <td className={tables.strong}>
-        {courseTitle(language, record)}
-        {withCode && <span className={tables.quiet}> {record.course.code}</span>}
+        {achievementTitle(language, record)}
+        {withCode && <span className={tables.quiet}> {record.achievement.code}</span>}
+        {record.kind !== "course" && <div className={tables.kind}>{kindName(record.kind, language)}</div>}
       </td>
       <td>
         {record.student.name} <span className={tables.quiet}>{record.student.number}</span>
       </td>
-      <td className={tables.number}>{record.credits}</td>
+      <td className={tables.number}>{record.credits === "0" ? "–" : record.credits}</td>
       <td className={tables.number}>{grade(record.grade)}</td>
-      <td>{formatTerm(record.term, language)}</td>
+      <td>{termOf(language, record)}</td>
     </>
   );
 }

@@ -1,147 +1,149 @@
-/** The fields of a record as a form. */
+/** The fields of a record of any kind as a form. */
 import { NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
-import { type CreditRecord, gradeScales, gradeValues } from "../../../server/credits/records.ts";
-import type { InputFault } from "../../../server/problem.ts";
-import { useWords } from "../shell/speech.ts";
+import type { RowFault } from "../../../client/columns.ts";
+import { type CreditColumn, columnsOf, nameOf } from "../../../client/credit-columns.ts";
+import { formatGrade } from "../../../client/format.ts";
+import { creditSchemes, type RecordKind } from "../../../server/credits/credit-records.ts";
+import { type Grade, type GradeScale, gradeScales, gradeValues } from "../../../server/credits/grade-records.ts";
+import { creditSchemeWords, gradeScaleWords } from "../../../server/credits/words.ts";
+import { useLanguage, useWords } from "../shell/speech.ts";
+import type { RecordForm } from "./record-form.ts";
 import { recordWords } from "./record-words.ts";
-import { creditsWords } from "./words.ts";
-
-const texts = {
-  studentName: "/student/name",
-  studentNumber: "/student/number",
-  titleZh: "/course/titleZh",
-  titleEn: "/course/titleEn",
-  courseCode: "/course/code",
-  credits: "/credits",
-} as const;
 
 const seasons = ["spring", "summer", "autumn"] as const;
-
-export type RecordForm = Record<keyof typeof texts | "scale" | "grade" | "year" | "season" | "completedOn", string>;
-
-export function formOf({ student, course, credits, grade, term, completedOn }: CreditRecord): RecordForm {
-  const [year = "", season = ""] = term.split("-");
-  return {
-    studentName: student.name,
-    studentNumber: student.number,
-    titleZh: course.titleZh,
-    titleEn: course.titleEn,
-    courseCode: course.code,
-    credits,
-    scale: grade.scale,
-    grade: grade.value,
-    year,
-    season,
-    completedOn,
-  };
-}
-
-/** What the form says; its schema is the judge of it. */
-export function recordOf(form: RecordForm): Omit<CreditRecord, "recordId" | "kind" | "issuer"> {
-  return {
-    student: { name: form.studentName, number: form.studentNumber },
-    course: { code: form.courseCode, titleZh: form.titleZh, titleEn: form.titleEn },
-    credits: form.credits.trim(),
-    grade: { scale: form.scale, value: form.grade.trim() } as CreditRecord["grade"],
-    term: `${form.year.trim()}-${form.season}`,
-    completedOn: form.completedOn,
-  };
-}
+const days: readonly CreditColumn[] = ["startedOn", "completedOn", "validUntil"];
+/** The same for a batch, so that a correction cannot change them. */
+const fixed: readonly CreditColumn[] = ["kind", "level"];
 
 type RecordFieldsProps = {
+  kind: RecordKind;
   form: RecordForm;
-  faults: readonly InputFault[];
+  faults: readonly RowFault[];
   disabled: boolean;
   onChange: (form: RecordForm) => void;
 };
 
-export function RecordFields({ form, faults, disabled, onChange }: RecordFieldsProps) {
-  const say = useWords(recordWords);
-  const set = (change: Partial<RecordForm>) => onChange({ ...form, ...change });
-  const fault = (place: string, hint: string) =>
-    faults.some(({ field }) => field.startsWith(place)) ? hint : undefined;
+export function RecordFields({ kind, form, faults, disabled, onChange }: RecordFieldsProps) {
+  const [language] = useLanguage();
+  const set = (change: RecordForm) => onChange({ ...form, ...change });
+  const keys = (Object.keys(columnsOf(kind)) as CreditColumn[]).filter((key) => !fixed.includes(key));
+  const field = (key: CreditColumn) => ({
+    label: nameOf(kind, key)[language],
+    value: form[key] ?? "",
+    disabled,
+    error: faults.find((fault) => fault.field === key)?.expected[language],
+  });
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-      {(Object.keys(texts) as (keyof typeof texts)[]).map((name) => (
-        <TextInput
-          key={name}
-          label={say(name)}
-          value={form[name]}
-          disabled={disabled}
-          error={fault(texts[name], say(name === "credits" ? "hintCredits" : "hintText"))}
-          onChange={(event) => set({ [name]: event.currentTarget.value })}
-        />
-      ))}
-      <GradeFields form={form} disabled={disabled} error={fault("/grade", say("hintGrade"))} set={set} />
-      <TextInput
-        label={`${say("term")} · ${say("year")}`}
-        inputMode="numeric"
-        value={form.year}
-        disabled={disabled}
-        error={fault("/term", say("hintTerm"))}
-        onChange={(event) => set({ year: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={`${say("term")} · ${say("season")}`}
-        value={form.season}
-        disabled={disabled}
-        data={seasons.map((season) => ({ value: season, label: say(season) }))}
-        onChange={(event) => set({ season: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={say("completedOn")}
-        value={form.completedOn}
-        disabled={disabled}
-        error={fault("/completedOn", say("hintDate"))}
-        onChange={(event) => set({ completedOn: event.currentTarget.value })}
-      />
+      {keys.map((key) => {
+        if (key === "term") return <TermFields key={key} {...field(key)} set={set} />;
+        if (key === "grade") return <GradeField key={key} {...field(key)} scale={scaleOf(form)} set={set} />;
+        if (key === "scale") return <ScaleField key={key} {...field(key)} value={scaleOf(form)} set={set} />;
+        if (key === "creditScheme") return <SchemeField key={key} {...field(key)} set={set} />;
+        return (
+          <TextInput
+            key={key}
+            type={days.includes(key) ? "date" : "text"}
+            {...field(key)}
+            onChange={(event) => set({ [key]: event.currentTarget.value })}
+          />
+        );
+      })}
     </SimpleGrid>
   );
 }
 
-type GradeFieldsProps = {
-  form: RecordForm;
+type FieldProps = {
+  label: string;
+  value: string;
   disabled: boolean;
   error: string | undefined;
-  set: (change: Partial<RecordForm>) => void;
+  set: (change: RecordForm) => void;
 };
 
-function GradeFields({ form, disabled, error, set }: GradeFieldsProps) {
+function TermFields({ label, value, disabled, error, set }: FieldProps) {
   const say = useWords(recordWords);
-  const sayCredits = useWords(creditsWords);
-  const scale = gradeScales.find((known) => known === form.scale) ?? "percentage";
-  const values = scale === "percentage" ? [] : gradeValues[scale];
+  const [year = "", season = ""] = value.split("-");
+  const write = (nextYear: string, nextSeason: string) =>
+    set({ term: nextYear.trim() === "" ? "" : `${nextYear.trim()}-${nextSeason || "autumn"}` });
   return (
     <>
-      <NativeSelect
-        label={say("scale")}
-        value={scale}
+      <TextInput
+        label={`${label} · ${say("year")}`}
+        inputMode="numeric"
+        value={year}
         disabled={disabled}
-        data={gradeScales.map((value) => ({ value, label: sayCredits(`scale.${value}`) }))}
-        onChange={(event) => {
-          const chosen = gradeScales.find((known) => known === event.currentTarget.value) ?? "percentage";
-          set({ scale: chosen, grade: chosen === "percentage" ? "" : gradeValues[chosen][0] });
-        }}
+        error={error}
+        onChange={(event) => write(event.currentTarget.value, season)}
       />
-      {scale === "percentage" ? (
-        <TextInput
-          label={say("grade")}
-          inputMode="decimal"
-          value={form.grade}
-          disabled={disabled}
-          error={error}
-          onChange={(event) => set({ grade: event.currentTarget.value })}
-        />
-      ) : (
-        <NativeSelect
-          label={say("grade")}
-          value={form.grade}
-          disabled={disabled}
-          data={values.map((value) => ({ value, label: sayCredits(`grade.${value}`) }))}
-          onChange={(event) => set({ grade: event.currentTarget.value })}
-        />
-      )}
+      <NativeSelect
+        label={`${label} · ${say("season")}`}
+        value={season}
+        disabled={disabled || year === ""}
+        data={["", ...seasons]
+          .filter((one) => one !== "" || year === "")
+          .map((one) => ({ value: one, label: one && say(one as (typeof seasons)[number]) }))}
+        onChange={(event) => write(year, event.currentTarget.value)}
+      />
     </>
   );
+}
+
+function scaleOf({ scale }: RecordForm): GradeScale {
+  return gradeScales.find((known) => known === scale) ?? "percentage";
+}
+
+function ScaleField({ set, ...field }: FieldProps) {
+  const [language] = useLanguage();
+  return (
+    <NativeSelect
+      {...field}
+      data={gradeScales.map((value) => ({ value, label: gradeScaleWords[value][language] }))}
+      onChange={({ currentTarget }) => {
+        const chosen = gradeScales.find((known) => known === currentTarget.value) ?? "percentage";
+        const [best] = gradesOf(chosen);
+        set({ scale: chosen, grade: best === undefined ? "" : formatGrade(best, "zh-CN") });
+      }}
+    />
+  );
+}
+
+function GradeField({ scale, set, ...field }: FieldProps & { scale: GradeScale }) {
+  const [language] = useLanguage();
+  const grades = gradesOf(scale);
+  const change = ({ currentTarget }: { currentTarget: { value: string } }) => set({ grade: currentTarget.value });
+  if (grades.length === 0) return <TextInput inputMode="decimal" {...field} onChange={change} />;
+  const data = grades.map((grade) => ({ value: formatGrade(grade, "zh-CN"), label: formatGrade(grade, language) }));
+  return (
+    <NativeSelect
+      {...field}
+      data={field.value === "" ? [{ value: "", label: "–" }, ...data] : data}
+      onChange={change}
+    />
+  );
+}
+
+function SchemeField({ set, ...field }: FieldProps) {
+  const [language] = useLanguage();
+  return (
+    <NativeSelect
+      {...field}
+      data={creditSchemes.map((value) => ({ value, label: creditSchemeWords[value][language] }))}
+      onChange={(event) => set({ creditScheme: event.currentTarget.value })}
+    />
+  );
+}
+
+/** None of a percentage: it is typed. */
+function gradesOf(scale: GradeScale): Grade[] {
+  switch (scale) {
+    case "percentage":
+      return [];
+    case "five-level":
+      return gradeValues[scale].map((value) => ({ scale, value }));
+    case "letter":
+      return gradeValues[scale].map((value) => ({ scale, value }));
+    case "pass-fail":
+      return gradeValues[scale].map((value) => ({ scale, value }));
+  }
 }

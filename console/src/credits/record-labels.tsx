@@ -1,8 +1,9 @@
-/** How a record's grade, status and course are written, wherever they stand. */
-import type { CreditRecord, VaultRecord } from "../../../server/credits/records.ts";
-import type { Language } from "../../../server/problem.ts";
+/** How a record's grade and status are written, wherever they stand in the console. */
+import { formatGrade } from "../../../client/format.ts";
+import type { Grade } from "../../../server/credits/grade-records.ts";
+import type { VaultRecord } from "../../../server/credits/records.ts";
 import { StateBadge, type Tone } from "../shell/panel.tsx";
-import { useWords } from "../shell/speech.ts";
+import { useLanguage, useWords } from "../shell/speech.ts";
 import { creditsWords } from "./words.ts";
 
 const tones: Readonly<Record<VaultRecord["status"], Tone>> = {
@@ -18,13 +19,10 @@ export function RecordBadge({ status }: { status: VaultRecord["status"] }) {
   return <StateBadge tone={tones[status]}>{say(`status.${status}`)}</StateBadge>;
 }
 
-export function useGrade(): (grade: CreditRecord["grade"]) => string {
-  const say = useWords(creditsWords);
-  return (grade) => (grade.scale === "percentage" ? grade.value : say(`grade.${grade.value}`));
-}
-
-export function courseTitle(language: Language, { course }: CreditRecord): string {
-  return language === "zh-CN" ? course.titleZh : course.titleEn;
+/** An award or a training need not be graded. */
+export function useGrade(): (grade: Grade | undefined) => string {
+  const [language] = useLanguage();
+  return (grade) => (grade === undefined ? "–" : formatGrade(grade, language));
 }
 
 /** The first group of the record's id; enough to tell records apart on a page. */

@@ -1,8 +1,8 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { presentationOf } from "../../../client/credits.ts";
-import { formatDate, formatTerm } from "../../../client/format.ts";
 import { queryOf } from "../../../client/pages.ts";
+import { scopeOf } from "../../../server/credits/credit-records.ts";
 import { type VaultRecord, vaultRecordSchema } from "../../../server/credits/records.ts";
 import { useActor } from "../shell/actor.ts";
 import { Facts, PageHeading, Panel, Refused } from "../shell/panel.tsx";
@@ -12,8 +12,9 @@ import { useLanguage, useWords } from "../shell/speech.ts";
 import { UnlockVault, useVaultQuery, useVaultUnlocked } from "../shell/vault.tsx";
 import classes from "./record.module.css";
 import { RecordActions } from "./record-actions.tsx";
+import { achievementTitle, factsOf, scopeName } from "./record-facts.ts";
 import { RecordHistory } from "./record-history.tsx";
-import { courseTitle, RecordBadge, useGrade } from "./record-labels.tsx";
+import { RecordBadge } from "./record-labels.tsx";
 import { recordWords } from "./record-words.ts";
 import { useReadableVault } from "./vault-reads.ts";
 import { creditsWords } from "./words.ts";
@@ -55,9 +56,9 @@ function Record({ held }: { held: VaultRecord }) {
   return (
     <>
       <PageHeading
-        title={courseTitle(language, held.record)}
+        title={achievementTitle(language, held.record)}
         beside={<RecordBadge status={held.status} />}
-        subtitle={`${held.record.student.name} ${held.record.student.number}`}
+        subtitle={`${held.record.student.name} ${held.record.student.number} · ${scopeName(scopeOf(held.record), language)}`}
       >
         <RecordActions held={held} />
       </PageHeading>
@@ -76,23 +77,13 @@ function Record({ held }: { held: VaultRecord }) {
 
 function Content({ held: { record } }: { held: VaultRecord }) {
   const say = useWords(recordWords);
-  const sayCredits = useWords(creditsWords);
   const [language] = useLanguage();
   const memberName = useMemberName();
-  const grade = useGrade();
   return (
     <Panel title={say("content")}>
       <Facts
         facts={[
-          [say("studentName"), record.student.name],
-          [say("studentNumber"), record.student.number],
-          [say("titleZh"), record.course.titleZh],
-          [say("titleEn"), record.course.titleEn],
-          [say("courseCode"), record.course.code],
-          [say("credits"), record.credits],
-          [say("grade"), `${grade(record.grade)} (${sayCredits(`scale.${record.grade.scale}`)})`],
-          [say("term"), formatTerm(record.term, language)],
-          [say("completedOn"), formatDate(record.completedOn, language)],
+          ...factsOf(record, language).map(({ name, value }) => [name, value] as const),
           [say("issuer"), memberName(record.issuer)],
           [say("recordId"), <code key="id">{record.recordId}</code>],
         ]}

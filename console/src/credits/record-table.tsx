@@ -6,7 +6,8 @@ import tables from "../shell/table.module.css";
 import { TableFrame } from "../shell/table-frame.tsx";
 import classes from "./credits.module.css";
 import { RecordCells, RecordHead } from "./record-columns.tsx";
-import { courseTitle, RecordBadge, shortId, useGrade } from "./record-labels.tsx";
+import { achievementTitle, kindName } from "./record-facts.ts";
+import { RecordBadge, shortId, useGrade } from "./record-labels.tsx";
 import { creditsWords } from "./words.ts";
 
 export function RecordTable({ records }: { records: readonly VaultRecord[] }) {
@@ -63,13 +64,19 @@ function PhoneList({ records }: { records: readonly VaultRecord[] }) {
         <li key={record.recordId} className={tables.open}>
           <div className={classes.listHead}>
             <Link className={tables.cover} to="/credits/records/$recordId" params={{ recordId: record.recordId }}>
-              <b>{courseTitle(language, record)}</b>
+              <b>{achievementTitle(language, record)}</b>
             </Link>
             <RecordBadge status={status} />
           </div>
           <div className={tables.quiet}>
-            {record.student.name} {record.student.number} · {say("credits")} {record.credits} · {say("grade")}{" "}
-            {grade(record.grade)}
+            {[
+              kindName(record.kind, language),
+              `${record.student.name} ${record.student.number}`,
+              record.credits !== "0" && `${say("credits")} ${record.credits}`,
+              record.grade && `${say("grade")} ${grade(record.grade)}`,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </div>
         </li>
       ))}

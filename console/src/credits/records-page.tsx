@@ -1,18 +1,20 @@
-import { Button, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { listDrafts } from "../../../client/credits.ts";
+import { recordKinds } from "../../../server/credits/credit-records.ts";
 import { recordStatuses } from "../../../server/credits/records.ts";
 import { useActor } from "../shell/actor.ts";
 import { Pager, useCursor } from "../shell/pager.tsx";
 import { Nothing, Panel } from "../shell/panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
-import { useWords } from "../shell/speech.ts";
+import { useLanguage, useWords } from "../shell/speech.ts";
 import { UnlockVault, useVaultQuery, useVaultUnlocked } from "../shell/vault.tsx";
 import classes from "./credits.module.css";
 import { CreditsHeading } from "./credits-heading.tsx";
 import { ExportButton } from "./export-button.tsx";
+import { kindName } from "./record-facts.ts";
 import { RecordTable } from "./record-table.tsx";
 import { searchRecords, useReadableVault } from "./vault-reads.ts";
 import { creditsWords } from "./words.ts";
@@ -49,15 +51,16 @@ export function RecordsPage() {
 
 function Records({ issuer }: { issuer: number }) {
   const say = useWords(creditsWords);
-  const { status, batch } = route.useSearch();
+  const [language] = useLanguage();
+  const { status, kind, batch } = route.useSearch();
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState("");
   const [query] = useDebouncedValue(typed.trim(), typingMilliseconds);
   const cursor = useCursor();
-  const search = { issuer, query: query || undefined, status, sequence: batch };
+  const search = { issuer, query: query || undefined, kind, status, sequence: batch };
   const { restart } = cursor;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins on its first page
-  useEffect(restart, [query, status, batch]);
+  useEffect(restart, [query, kind, status, batch]);
 
   const records = useVaultQuery(["credits", "records", search, cursor.after], (ledger) =>
     searchRecords(ledger, search, { limit: recordsOnPage, after: cursor.after }),
@@ -66,7 +69,11 @@ function Records({ issuer }: { issuer: number }) {
     { value: "all", label: say("all") },
     ...recordStatuses.map((value) => ({ value, label: say(`status.${value}`) })),
   ];
-  const filtered = query !== "" || status !== undefined || batch !== undefined;
+  const kinds = [
+    { value: "all", label: say("allKinds") },
+    ...recordKinds.map((value) => ({ value, label: kindName(value, language) })),
+  ];
+  const filtered = query !== "" || kind !== undefined || status !== undefined || batch !== undefined;
   return (
     <>
       <div className={classes.filters}>
@@ -77,19 +84,29 @@ function Records({ issuer }: { issuer: number }) {
           maxLength={120}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
+        <NativeSelect
+          aria-label={say("kindFilter")}
+          data={kinds}
+          value={kind ?? "all"}
+          onChange={({ currentTarget }) =>
+            void navigate({
+              search: { batch, status, kind: recordKinds.find((known) => known === currentTarget.value) },
+            })
+          }
+        />
         <SegmentedControl
           aria-label={say("statusFilter")}
           data={statuses}
           value={status ?? "all"}
           onChange={(value) =>
-            void navigate({ search: { batch, status: recordStatuses.find((known) => known === value) } })
+            void navigate({ search: { batch, kind, status: recordStatuses.find((known) => known === value) } })
           }
         />
       </div>
       {batch !== undefined && (
         <div className={classes.chip}>
           {say("onlyBatch", { sequence: batch })}
-          <Link to="/credits" search={{ status }}>
+          <Link to="/credits" search={{ status, kind }}>
             {say("showAll")}
           </Link>
         </div>

@@ -1,21 +1,16 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { type FormEvent, useRef, useState } from "react";
-import { correct, issueBatch, saltRecord, supersede } from "../../../client/credits.ts";
+import type { RowFault } from "../../../client/columns.ts";
+import { issueBatch, saltRecord, supersede } from "../../../client/credits.ts";
 import type { Ledger } from "../../../client/ledger.ts";
-import {
-  creditRecordSchema,
-  type SaltedRecord,
-  type StatusReason,
-  type VaultRecord,
-} from "../../../server/credits/records.ts";
-import { checkInput } from "../../../server/input.ts";
-import type { InputFault } from "../../../server/problem.ts";
+import type { SaltedRecord, StatusReason, VaultRecord } from "../../../server/credits/records.ts";
 import { Dialog } from "../shell/dialog.tsx";
 import { useWords } from "../shell/speech.ts";
 import { SubmitProgress, useSubmit } from "../shell/submit.tsx";
 import { shellWords } from "../shell/words.ts";
 import { ReasonSelect } from "./decision-dialog.tsx";
-import { formOf, RecordFields, type RecordForm, recordOf } from "./record-fields.tsx";
+import { RecordFields } from "./record-fields.tsx";
+import { formOf, type RecordForm, recordOf } from "./record-form.ts";
 import { shortId } from "./record-labels.tsx";
 import { recordWords } from "./record-words.ts";
 
@@ -38,7 +33,7 @@ function ReplaceForm({ held, submission, onClose }: ReplaceFormProps) {
   const sayShell = useWords(shellWords);
   const [form, setForm] = useState<RecordForm>(() => formOf(held.record));
   const [reason, setReason] = useState<StatusReason | undefined>(reasons[0]);
-  const [faults, setFaults] = useState<readonly InputFault[]>([]);
+  const [faults, setFaults] = useState<readonly RowFault[]>([]);
   // Salted once, so that a second attempt completes the first instead of issuing another successor.
   const successor = useRef<SaltedRecord>(undefined);
   const [issued, setIssued] = useState(false);
@@ -52,10 +47,10 @@ function ReplaceForm({ held, submission, onClose }: ReplaceFormProps) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const checked = checkInput(creditRecordSchema, correct(held.record, recordOf(form)));
-    setFaults(checked.faults);
-    if (checked.value === undefined) return;
-    if (!issued) successor.current = saltRecord(checked.value);
+    const read = recordOf(form, held.record);
+    setFaults(read.faults);
+    if (read.faults.length > 0) return;
+    if (!issued) successor.current = saltRecord(read.record);
     const salted = successor.current;
     const done = say("replaceDone", { record: shortId(held.record.recordId) });
     if (salted !== undefined && (await submission.submit((ledger) => run(ledger, salted), done))) onClose();
@@ -65,7 +60,13 @@ function ReplaceForm({ held, submission, onClose }: ReplaceFormProps) {
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
         <Text size="sm">{say("replaceText")}</Text>
-        <RecordFields form={form} faults={faults} disabled={issued || submission.busy} onChange={setForm} />
+        <RecordFields
+          kind={held.record.kind}
+          form={form}
+          faults={faults}
+          disabled={issued || submission.busy}
+          onChange={setForm}
+        />
         <ReasonSelect offered={reasons} value={reason} onChange={setReason} />
         <SubmitProgress submission={submission} />
         {issued && submission.problem !== undefined && <Text size="sm">{say("replaceHalf")}</Text>}

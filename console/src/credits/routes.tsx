@@ -1,6 +1,7 @@
 import { IconCertificate } from "@tabler/icons-react";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
+import { recordKinds } from "../../../server/credits/credit-records.ts";
 import { recordStatuses } from "../../../server/credits/records.ts";
 import type { Room } from "../shell/room.ts";
 import { rootRoute } from "../shell/root-route.tsx";
@@ -11,6 +12,7 @@ import { creditsWords } from "./words.ts";
 /** What was typed into the search field is no part of the address: it may be a name. */
 const recordsSearch = z.object({
   status: z.enum(recordStatuses).optional().catch(undefined),
+  kind: z.enum(recordKinds).optional().catch(undefined),
   batch: z.number().int().min(1).optional().catch(undefined),
 });
 

@@ -35,6 +35,27 @@ export function ActivityLink({ item, children }: { item: Activity; children: Rea
       </Link>
     );
   }
+  if (domain === "alliance" && given.proposalId !== undefined) {
+    return (
+      <Link to="/alliance/council/$proposal" params={{ proposal: String(given.proposalId) }}>
+        {children}
+      </Link>
+    );
+  }
+  if (domain === "alliance" && given.agreement !== undefined) {
+    return (
+      <Link to="/alliance/agreements/$agreement" params={{ agreement: String(given.agreement) }}>
+        {children}
+      </Link>
+    );
+  }
+  if (domain === "alliance" && given.meeting !== undefined) {
+    return (
+      <Link to="/alliance/meetings/$meeting" params={{ meeting: String(given.meeting) }}>
+        {children}
+      </Link>
+    );
+  }
   if (domain === "credits") {
     return (
       <Link to="/credits/batches" search={{ issuer: Number(given.issuer) }}>

@@ -86,6 +86,10 @@ function subjectOf(item: Activity, known: Values, say: Say<(typeof homeWords)["e
   if (event === "ObligationPosted") return known.amount ?? "";
   if (event === "LineStatusChanged") return say("subject.line", known);
   if (domain === "settlement") return say("subject.cycle", known);
+  if (item.arguments.proposalId !== undefined) return say("subject.proposal");
+  if (item.arguments.agreement !== undefined) return say("subject.agreement", known);
+  if (item.arguments.meeting !== undefined) return say("subject.meeting", known);
+  if (event === "CharterAdopted") return say("subject.charter");
   if (event === "ModuleRegistered") return say("subject.contract", known);
   return known.name ?? known.role ?? known.member ?? say("subject.permissions");
 }
@@ -101,7 +105,7 @@ function useValues(): (item: Activity) => Values {
     for (const [name, value] of Object.entries(given)) {
       if (typeof value === "string" || typeof value === "number") values[name] = String(value);
     }
-    for (const side of ["issuer", "user", "owner", "member", "debtor", "creditor"]) {
+    for (const side of ["issuer", "home", "user", "owner", "member", "debtor", "creditor"]) {
       if (values[side] !== undefined) values[side] = memberName(Number(values[side]));
     }
     if (given.resource !== undefined) values.resource = resourceName(Number(given.resource));
@@ -118,6 +122,9 @@ function useValues(): (item: Activity) => Values {
     }
     if (typeof given.nameZh === "string" && typeof given.nameEn === "string") {
       values.name = nameIn(language, { nameZh: given.nameZh, nameEn: given.nameEn });
+    }
+    if (typeof given.noticeZh === "string" && typeof given.noticeEn === "string") {
+      values.notice = nameIn(language, { nameZh: given.noticeZh, nameEn: given.noticeEn });
     }
     if (typeof given.account === "string") values.account = shorten(given.account);
     if (given.offices !== undefined) {

@@ -1,9 +1,11 @@
 import { defineWords } from "../shell/speech.ts";
 import { activityChinese, activityEnglish } from "./activity-words.ts";
+import { allianceActivityChinese, allianceActivityEnglish } from "./alliance-activity-words.ts";
 
 export const homeWords = defineWords("home", {
   "zh-CN": {
     ...activityChinese,
+    ...allianceActivityChinese,
     title: "总览",
     morning: "早上好，{{who}}",
     afternoon: "下午好，{{who}}",
@@ -19,6 +21,7 @@ export const homeWords = defineWords("home", {
     "desk.coordinator": "统筹协调办公室",
     "desk.auditor": "联盟审计员",
     "desk.witness": "联盟见证人",
+    "desk.accreditor": "联盟资质核准办公室",
     toDo: "待您处理",
     nothingToDo: "目前没有待办事项",
     othersHave: "演示中有待办的人物，点击即可以其身份操作：",
@@ -58,6 +61,7 @@ export const homeWords = defineWords("home", {
   },
   en: {
     ...activityEnglish,
+    ...allianceActivityEnglish,
     title: "Overview",
     morning: "Good morning, {{who}}",
     afternoon: "Good afternoon, {{who}}",
@@ -73,6 +77,7 @@ export const homeWords = defineWords("home", {
     "desk.coordinator": "coordination office",
     "desk.auditor": "auditor of the alliance",
     "desk.witness": "witness of the alliance",
+    "desk.accreditor": "accreditation office of the alliance",
     toDo: "To do",
     nothingToDo: "Nothing is waiting for you",
     othersHave: "In this demo, these people have something to do. Choose one to act as:",

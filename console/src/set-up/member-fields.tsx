@@ -1,10 +1,10 @@
 import { Button, NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import { memberKinds } from "../../../server/alliance/records.ts";
 import { Panel } from "../shell/panel.tsx";
+import { provinces } from "../shell/provinces.ts";
 import { useLanguage, useWords } from "../shell/speech.ts";
 import type { PlanFieldsProps } from "./alliance-fields.tsx";
 import { type MemberForm, memberFile, newMember, type PlanFaults } from "./plan.ts";
-import { provinces } from "./provinces.ts";
 import classes from "./set-up.module.css";
 import { setUpWords } from "./words.ts";
 

@@ -5,8 +5,14 @@ import { useAccount, useMemberName, useMembers } from "./queries.ts";
 import { useWords } from "./speech.ts";
 import { shellWords } from "./words.ts";
 
-/** An office, at the member acted for unless another is named; or an alliance-wide role. */
-export type Need = { readonly office: Office; readonly at?: number } | { readonly role: AllianceRole };
+/**
+ * An office, at the member acted for unless another is named; an alliance-wide role; or to cast a member's vote in the
+ * council.
+ */
+export type Need =
+  | { readonly office: Office; readonly at?: number }
+  | { readonly role: AllianceRole }
+  | { readonly votes: true };
 
 export type Actor = {
   readonly address: string | undefined;
@@ -14,6 +20,8 @@ export type Actor = {
   /** Offices at that member. */
   readonly offices: readonly Office[];
   readonly roles: readonly AllianceRole[];
+  /** The member whose vote in the council the account casts. */
+  readonly represents: number | undefined;
   /** Members at which the account holds an office. */
   readonly members: readonly number[];
   readonly ready: boolean;
@@ -31,17 +39,23 @@ export function useActor(): Actor {
   const held = account.data?.offices.filter(({ offices }) => offices.length > 0) ?? [];
   const current = held.find(({ member }) => member === chosenMember) ?? held[0];
   const roles = account.data?.roles ?? [];
+  const represents = account.data?.represents ?? undefined;
+  const votes = members.data?.some((one) => one.member === represents && one.votesSince !== null) === true;
   return {
     address: identity?.address,
     member: members.data?.find(({ member }) => member === current?.member),
     offices: current?.offices ?? [],
     roles,
+    represents,
     members: held.map(({ member }) => member),
     ready: identity === undefined || (account.isSuccess && members.isSuccess),
-    holds: (need) =>
-      "role" in need
-        ? roles.includes(need.role)
-        : held.some(({ member, offices }) => member === (need.at ?? current?.member) && offices.includes(need.office)),
+    holds: (need) => {
+      if ("votes" in need) return votes;
+      if ("role" in need) return roles.includes(need.role);
+      return held.some(
+        ({ member, offices }) => member === (need.at ?? current?.member) && offices.includes(need.office),
+      );
+    },
   };
 }
 
@@ -58,6 +72,7 @@ export function useRefusal(): (need: Need) => string | undefined {
   return (need) => {
     if (actor.address === undefined) return say("notSignedIn");
     if (actor.holds(need)) return undefined;
+    if ("votes" in need) return say("needsVote");
     if ("role" in need) return say("needsRole", { role: say(`role.${need.role}`) });
     const office = say(`office.${need.office}`);
     return need.at === undefined

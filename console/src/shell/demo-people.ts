@@ -73,8 +73,9 @@ function rank({ member }: DemoPerson): number {
   return member === null ? 1 : 0;
 }
 
-/** At the person's own member. */
+/** At the person's own member. Whom a person represents is not part of the demo's list. */
 export function isHeldBy({ offices, roles }: DemoPerson, need: Need): boolean {
+  if ("votes" in need) return false;
   return "role" in need ? roles.includes(need.role) : offices.includes(need.office);
 }
 
@@ -85,7 +86,9 @@ export function usePost(): (person: DemoPerson) => { post: string; place: string
   const memberName = useMemberName();
   return (person) => {
     return {
-      post: postsIn(language, person).join(language === "en" ? ", " : "、") || say("account"),
+      post:
+        postsIn(language, person).join(language === "en" ? ", " : "、") ||
+        say(person.member === null ? "account" : "representative"),
       place: person.member === null ? say("allianceWide") : memberName(person.member),
       name: nameIn(language, person),
     };

@@ -34,6 +34,7 @@ export function demoIdentity(person: DemoPerson, passphrase: string): Identity {
       address: person.address as Address,
       send: async (request) => localSigner(await open(), gateway).send(request),
       signMessage: async (message) => localSigner(await open(), gateway).signMessage(message),
+      signTypedData: async (data) => localSigner(await open(), gateway).signTypedData(data),
     }),
   };
 }

@@ -64,7 +64,11 @@ export function OwnKeyControl({ onOwnKey }: { onOwnKey: (dialog: KeyDialog) => v
 function useOffices(): string[] {
   const say = useWords(shellWords);
   const actor = useActor();
-  return [...actor.roles.map((role) => say(`role.${role}`)), ...actor.offices.map((office) => say(`office.${office}`))];
+  return [
+    ...actor.roles.map((role) => say(`role.${role}`)),
+    ...actor.offices.map((office) => say(`office.${office}`)),
+    ...(actor.represents === undefined ? [] : [say("representative")]),
+  ];
 }
 
 function MemberChoice() {

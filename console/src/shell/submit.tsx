@@ -110,6 +110,10 @@ function watchedLedger(
   const signer: Signer = {
     address: inner.address,
     signMessage: (message) => inner.signMessage(message),
+    signTypedData: (data) => {
+      onStep("signing");
+      return inner.signTypedData(data);
+    },
     async send(call) {
       onStep("signing");
       const receipt = await inner.send(call);

@@ -1,11 +1,14 @@
-import { formatDate, formatTerm, formatTime } from "../../../client/format.ts";
+import type { CreditColumn } from "../../../client/credit-columns.ts";
+import { formatDate, formatGrade, formatTime } from "../../../client/format.ts";
 import { outcomeAdvice } from "../../../client/verdict-words.ts";
 import type { Outcome, Verdict } from "../../../client/verify.ts";
-import type { CreditRecord, Presentation } from "../../../server/credits/records.ts";
+import type { CreditRecord } from "../../../server/credits/credit-records.ts";
+import type { Presentation } from "../../../server/credits/records.ts";
 import type { Language } from "../../../server/problem.ts";
+import { factsOf, kindName, termOf } from "../credits/record-facts.ts";
 import { download } from "../shell/download.ts";
 import { Reasons } from "./reasons.tsx";
-import { headlines, type VerifyWords, verifyWords } from "./words.ts";
+import { headlines, verifyWords } from "./words.ts";
 
 type ReportProps = {
   language: Language;
@@ -19,6 +22,7 @@ const looks: Readonly<Record<Outcome, { tone: string; mark: string }>> = {
   valid: { tone: "good", mark: "✓" },
   corrected: { tone: "waiting", mark: "!" },
   suspended: { tone: "waiting", mark: "!" },
+  expired: { tone: "waiting", mark: "!" },
   revoked: { tone: "bad", mark: "✕" },
   altered: { tone: "bad", mark: "✕" },
   "cannot-check": { tone: "neutral", mark: "?" },
@@ -84,6 +88,7 @@ function Contents({ record, outcome, language }: { record: CreditRecord; outcome
     corrected: words.shownCorrected,
     revoked: words.shownRevoked,
     suspended: words.shownSuspended,
+    expired: words.shownExpired,
   };
   return (
     <>
@@ -93,9 +98,15 @@ function Contents({ record, outcome, language }: { record: CreditRecord; outcome
   );
 }
 
+/** Above the particulars. */
+const told: readonly CreditColumn[] = [
+  ...(["kind", "studentNumber", "studentName", "code", "titleZh", "titleEn"] as const),
+  ...(["credits", "grade", "term", "completedOn"] as const),
+];
+
 function RecordTable({ record, language, standing }: { record: CreditRecord; language: Language; standing: Outcome }) {
   const words = verifyWords[language];
-  const { course, student, grade } = record;
+  const { achievement, student, grade, credits } = record;
   return (
     <table className="card" data-standing={standing}>
       <thead>
@@ -108,13 +119,15 @@ function RecordTable({ record, language, standing }: { record: CreditRecord; lan
       <tbody>
         <tr>
           <td>
-            <b>{language === "zh-CN" ? course.titleZh : course.titleEn}</b>
+            <b>{language === "zh-CN" ? achievement.titleZh : achievement.titleEn}</b>
             <small>
-              {course.code} · {formatTerm(record.term, language)}
+              {[kindName(record.kind, language), achievement.code, record.term && termOf(language, record)]
+                .filter(Boolean)
+                .join(" · ")}
             </small>
           </td>
-          <td>{record.credits}</td>
-          <td>{gradeText(grade, words)}</td>
+          <td>{credits === "0" ? "–" : credits}</td>
+          <td>{grade === undefined ? "–" : formatGrade(grade, language)}</td>
         </tr>
         <tr>
           <td colSpan={3}>
@@ -122,13 +135,17 @@ function RecordTable({ record, language, standing }: { record: CreditRecord; lan
             <small>{words.completedOn.replace("{{date}}", formatDate(record.completedOn, language))}</small>
           </td>
         </tr>
+        {factsOf(record, language)
+          .filter(({ column }) => !told.includes(column))
+          .map(({ name, value }) => (
+            <tr key={name} className="particular">
+              <th scope="row">{name}</th>
+              <td colSpan={2}>{value}</td>
+            </tr>
+          ))}
       </tbody>
     </table>
   );
-}
-
-function gradeText(grade: CreditRecord["grade"], words: VerifyWords): string {
-  return grade.scale === "percentage" ? grade.value : words[`grade.${grade.value}`];
 }
 
 type CircumstancesProps = { presentation: Presentation; verdict: Verdict; language: Language };

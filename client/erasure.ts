@@ -1,0 +1,35 @@
+/** Erasing records of the issuer's vault for good. Needs a session of a registrar or administrator. */
+import {
+  type BatchHolding,
+  batchHoldingSchema,
+  type ErasedRecord,
+  type ErasureInput,
+  type ErasureReceipt,
+  erasedRecordSchema,
+  erasureReceiptSchema,
+} from "../server/credits/erasure-records.ts";
+import type { Ledger } from "./ledger.ts";
+import { everyItem, type Page, pageOf, queryOf } from "./pages.ts";
+
+/**
+ * Destroys records, or all records of one student, with their keys and salts. Safe to repeat.
+ * @throws Credits_RecordUnknown where one of the records was never there; then none is erased
+ * @example await eraseRecords(ledger, { issuer: 1, student: "2023010417", reason: "holder-request" });
+ */
+export function eraseRecords(ledger: Ledger, input: ErasureInput): Promise<ErasureReceipt> {
+  return ledger.gateway.post("/v1/credits/erasures", input, erasureReceiptSchema);
+}
+
+/** Tombstones of an issuer, newest first, page by page. */
+export function listErasedRecords(
+  ledger: Ledger,
+  issuer: number,
+  page: { limit?: number; after?: string } = {},
+): Promise<Page<ErasedRecord>> {
+  return ledger.gateway.get(`/v1/credits/erasures${queryOf({ issuer, ...page })}`, pageOf(erasedRecordSchema));
+}
+
+/** How many records of each batch the vault has and has erased. */
+export function listHoldings(ledger: Ledger, issuer: number): Promise<BatchHolding[]> {
+  return everyItem(ledger.gateway, `/v1/credits/holdings${queryOf({ issuer })}`, batchHoldingSchema);
+}

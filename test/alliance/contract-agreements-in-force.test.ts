@@ -1,0 +1,126 @@
+import { expect } from "chai";
+import { by } from "../../scripts/testing/unlocked-alliance.ts";
+import {
+  ARBITER,
+  agreementInForce,
+  COVERS,
+  completeAgreement,
+  DECISION_SECONDS,
+  ENDS_AT,
+  FOREVER,
+  proposedAgreement,
+  STARTS_AT,
+  termsWith,
+  UNIT,
+  UNKNOWN,
+} from "./contract-agreements.ts";
+import { FACTORY, loadFixture, NORTH, north, SOUTH, STANDING, south, time } from "./contract-scene.ts";
+
+const { creditRecognition, framework, library, resourceSharing } = COVERS;
+
+describe("Agreements.requireInForce", () => {
+  it("reverts when there is no such agreement", async () => {
+    const { agreements } = await loadFixture(agreementInForce);
+    for (const attempt of [
+      () => agreements.requireInForce(UNKNOWN, library, NORTH, SOUTH),
+      () => agreements.getAgreement(UNKNOWN),
+      () => agreements.getLifecycle(0),
+      () => agreements.getFee(UNKNOWN, UNIT.perCredit),
+      () => agreements.getParty(UNKNOWN, NORTH),
+      () => agreements.getDigest(UNKNOWN, NORTH),
+    ]) {
+      await expect(attempt()).to.be.revertedWithCustomError(agreements, "Agreements_Unknown");
+    }
+  });
+
+  it("reverts given a signature is missing", async () => {
+    const { agreements } = await loadFixture(proposedAgreement);
+    await time.increaseTo(STARTS_AT);
+    await expect(agreements.requireInForce(1, library, NORTH, SOUTH))
+      .to.be.revertedWithCustomError(agreements, "Agreements_NotComplete")
+      .withArgs(1, 1, 2);
+  });
+
+  it("holds from the start to the end, the end excluded", async () => {
+    const { agreements } = await loadFixture(completeAgreement);
+    for (const [now, holds] of [
+      [STARTS_AT - 1, false],
+      [STARTS_AT, true],
+      [ENDS_AT - 1, true],
+      [ENDS_AT, false],
+    ] as const) {
+      await time.increaseTo(now);
+      const asked = agreements.requireInForce(1, library, NORTH, SOUTH);
+      if (holds) expect(await asked).to.equal(DECISION_SECONDS);
+      else
+        await expect(asked)
+          .to.be.revertedWithCustomError(agreements, "Agreements_NotInForce")
+          .withArgs(1, STARTS_AT, ENDS_AT);
+    }
+  });
+
+  for (const kind of Object.values(COVERS)) {
+    it(`tells kind ${kind} from the others`, async () => {
+      const { agreements, asNorth } = await loadFixture(agreementInForce);
+      const { administrator } = south;
+      await asNorth.propose(NORTH, termsWith({ kinds: 1 << kind }));
+      await by(administrator, agreements).sign(2, SOUTH, administrator, "0x");
+      for (const asked of Object.values(COVERS)) {
+        if (asked === kind) await agreements.requireInForce(2, asked, SOUTH, NORTH);
+        else
+          await expect(agreements.requireInForce(2, asked, SOUTH, NORTH))
+            .to.be.revertedWithCustomError(agreements, "Agreements_WrongKind")
+            .withArgs(2, asked, 1 << kind);
+      }
+    });
+  }
+
+  it("reverts when either member is none of the parties", async () => {
+    const { agreements } = await loadFixture(agreementInForce);
+    for (const [one, other] of [
+      [NORTH, FACTORY],
+      [FACTORY, SOUTH],
+    ] as const) {
+      await expect(agreements.requireInForce(1, creditRecognition, one, other))
+        .to.be.revertedWithCustomError(agreements, "Agreements_NotParty")
+        .withArgs(1, FACTORY);
+    }
+    for (const attempt of [() => agreements.getParty(1, ARBITER), () => agreements.getDigest(1, ARBITER)]) {
+      await expect(attempt()).to.be.revertedWithCustomError(agreements, "Agreements_NotParty").withArgs(1, ARBITER);
+    }
+  });
+
+  it("does not ask for the members' standing", async () => {
+    const { agreements, members } = await loadFixture(agreementInForce);
+    await members.setStanding(SOUTH, STANDING.suspended, "under inspection");
+    await agreements.requireInForce(1, library, NORTH, SOUTH);
+  });
+
+  it("reverts when a framework is taken for what it does not name", async () => {
+    const { agreements } = await loadFixture(agreementInForce);
+    for (const kind of [framework, resourceSharing]) {
+      await expect(agreements.requireInForce(1, kind, NORTH, SOUTH))
+        .to.be.revertedWithCustomError(agreements, "Agreements_WrongKind")
+        .withArgs(1, kind, 0b100001);
+    }
+  });
+});
+
+describe("Agreements, given they are paused", () => {
+  it("change nothing, and stay in force", async () => {
+    const { agreements, members, asNorth } = await loadFixture(agreementInForce);
+    await members.pause(agreements, FOREVER);
+    for (const attempt of [
+      () => asNorth.propose(NORTH, termsWith()),
+      () => asNorth.sign(1, NORTH, north.administrator, "0x"),
+      () => asNorth.retract(1, NORTH),
+      () => asNorth.withdraw(1, NORTH),
+      () => asNorth.removeExpelled(1, SOUTH),
+    ]) {
+      await expect(attempt())
+        .to.be.revertedWithCustomError(members, "Members_Paused")
+        .withArgs(agreements.target, FOREVER);
+    }
+    await agreements.requireInForce(1, library, NORTH, SOUTH);
+  });
+});
