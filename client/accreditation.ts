@@ -13,9 +13,9 @@ import {
   qualificationTypeSchema,
 } from "../server/credits/accreditation-records.ts";
 import { type RecordScope, recordKinds } from "../server/credits/credit-records.ts";
+import { abis } from "../server/modules.ts";
 import { codeWord } from "./code-word.ts";
 import type { Ledger } from "./ledger.ts";
-import { abis } from "./modules.ts";
 import { everyItem, queryOf } from "./pages.ts";
 import { forever, secondsOf } from "./seconds.ts";
 import { submit } from "./transaction.ts";

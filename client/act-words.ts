@@ -5,10 +5,10 @@ import { memberKinds } from "../server/alliance/records.ts";
 import { roleWords } from "../server/alliance/words.ts";
 import { codeText } from "../server/credits/accreditation-words.ts";
 import { levelWords, recordKindWords } from "../server/credits/words.ts";
+import { abis, type Module } from "../server/modules.ts";
 import type { Words } from "../server/problem.ts";
 import { formatTime } from "./format.ts";
 import { memberKindWords } from "./member-words.ts";
-import { abis, type Module } from "./modules.ts";
 import { forever } from "./seconds.ts";
 
 /** How members and contracts are called. */

@@ -15,8 +15,8 @@ import {
   memberStandings,
 } from "../server/alliance/records.ts";
 import { recordKinds } from "../server/credits/credit-records.ts";
+import { abis, type Module } from "../server/modules.ts";
 import type { NewMember } from "./alliance.ts";
-import { abis, type Module } from "./modules.ts";
 import { forever, secondsOf } from "./seconds.ts";
 
 /** A call to a module, or to a contract that is none. */

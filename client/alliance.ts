@@ -10,8 +10,8 @@ import {
   roleHolderSchema,
 } from "../server/alliance/records.ts";
 import type { Receipt } from "../server/api/records.ts";
+import { abis } from "../server/modules.ts";
 import { type Ledger, locate, requireSigner } from "./ledger.ts";
-import { abis } from "./modules.ts";
 import { everyItem } from "./pages.ts";
 import { secondsOf } from "./seconds.ts";
 import { submit } from "./transaction.ts";

@@ -19,10 +19,10 @@ import {
   supports,
 } from "../server/alliance/council-records.ts";
 import type { Receipt } from "../server/api/records.ts";
+import { abis } from "../server/modules.ts";
 import { Problem } from "../server/problem.ts";
 import type { PlannedAct } from "./acts.ts";
 import { type Ledger, locate, requireSigner } from "./ledger.ts";
-import { abis } from "./modules.ts";
 import { everyItem, queryOf } from "./pages.ts";
 import { readContract, submit } from "./transaction.ts";
 

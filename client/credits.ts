@@ -22,10 +22,10 @@ import {
   vaultRecordSchema,
 } from "../server/credits/records.ts";
 import { treeOf } from "../server/credits/tree.ts";
+import { abis } from "../server/modules.ts";
 import { Problem } from "../server/problem.ts";
 import { leafInBatch } from "./leaf-in-batch.ts";
 import type { Ledger } from "./ledger.ts";
-import { abis } from "./modules.ts";
 import type { Page } from "./pages.ts";
 import { everyItem, pageOf, queryOf } from "./pages.ts";
 import { readContract, submit } from "./transaction.ts";

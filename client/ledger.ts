@@ -4,9 +4,9 @@ import type { z } from "zod";
 import type { AllianceRecord } from "../server/alliance/records.ts";
 import { allianceSchema } from "../server/alliance/records.ts";
 import { challengeSchema, sessionSchema, statusSchema } from "../server/api/records.ts";
+import type { Module } from "../server/modules.ts";
 import { Problem } from "../server/problem.ts";
 import type { Gateway } from "./gateway.ts";
-import type { Module } from "./modules.ts";
 import type { Signer } from "./signer.ts";
 
 export type SessionRecord = z.infer<typeof sessionSchema>;

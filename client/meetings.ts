@@ -10,9 +10,9 @@ import {
   meetingSchema,
 } from "../server/alliance/meeting-records.ts";
 import type { Receipt } from "../server/api/records.ts";
+import { abis } from "../server/modules.ts";
 import { Problem } from "../server/problem.ts";
 import type { Ledger } from "./ledger.ts";
-import { abis } from "./modules.ts";
 import { everyItem, queryOf } from "./pages.ts";
 import { secondsOf } from "./seconds.ts";
 import { submit } from "./transaction.ts";

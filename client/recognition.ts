@@ -17,11 +17,11 @@ import {
   recognitionSchema,
 } from "../server/credits/recognition-records.ts";
 import type { Presentation } from "../server/credits/records.ts";
+import { abis } from "../server/modules.ts";
 import { Problem } from "../server/problem.ts";
 import { codeWord } from "./code-word.ts";
 import { leafInBatch } from "./leaf-in-batch.ts";
 import type { Ledger } from "./ledger.ts";
-import { abis } from "./modules.ts";
 import { multiProofOf } from "./multi-proof.ts";
 import { everyItem, queryOf } from "./pages.ts";
 import { submit } from "./transaction.ts";

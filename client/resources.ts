@@ -1,10 +1,10 @@
 /** What stewards and researchers do with resources and bookings. */
 
 import type { Receipt } from "../server/api/records.ts";
+import { abis } from "../server/modules.ts";
 import type { BookingRules, Rate, ResourceDescription } from "../server/resources/records.ts";
 import { secondsPerSlot } from "../server/resources/records.ts";
 import type { Ledger } from "./ledger.ts";
-import { abis } from "./modules.ts";
 import { readContract, submit } from "./transaction.ts";
 
 export type NewResource = {

@@ -3,10 +3,10 @@
 import type { Hex } from "viem";
 import { keccak256, stringToBytes } from "viem";
 import type { Receipt } from "../server/api/records.ts";
+import { abis } from "../server/modules.ts";
 import type { CycleDetail } from "../server/settlement/records.ts";
 import { cycleDetailSchema } from "../server/settlement/records.ts";
 import type { Ledger } from "./ledger.ts";
-import { abis } from "./modules.ts";
 import { submit } from "./transaction.ts";
 
 export type PaymentProposal = CycleDetail["proposal"][number];

@@ -8,10 +8,10 @@
 import type { Abi, Address, ContractFunctionArgs, ContractFunctionName, ContractFunctionReturnType, Hex } from "viem";
 import { decodeFunctionResult, encodeFunctionData, toHex } from "viem";
 import type { Receipt } from "../server/api/records.ts";
+import type { Module } from "../server/modules.ts";
 import { Problem } from "../server/problem.ts";
 import type { Ledger } from "./ledger.ts";
 import { locate, requireSigner } from "./ledger.ts";
-import type { Module } from "./modules.ts";
 import { refusals } from "./refusals.ts";
 
 export type SubmitStep = "checking" | "signing" | "done";

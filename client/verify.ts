@@ -10,10 +10,10 @@ import { statusSchema } from "../server/api/records.ts";
 import { leafOf, rootFrom } from "../server/credits/commitment.ts";
 import type { LeafStatusRecord, Presentation, RecordStatus } from "../server/credits/records.ts";
 import { leafStatusSchema, recordStatuses } from "../server/credits/records.ts";
+import { abis } from "../server/modules.ts";
 import { Problem } from "../server/problem.ts";
 import type { Gateway } from "./gateway.ts";
 import { openLedger } from "./ledger.ts";
-import { abis } from "./modules.ts";
 import { todayInShanghai } from "./today.ts";
 import { readContract } from "./transaction.ts";
 

@@ -1,8 +1,8 @@
 /** `ledger alliance seat|representative|lead|delivery|hand-over`: who votes for a member, and where it takes records. */
 import { appointRepresentative, handOver, setDelivery } from "../client/alliance.ts";
-import { abis } from "../client/modules.ts";
 import { secondsOf } from "../client/seconds.ts";
 import { submit } from "../client/transaction.ts";
+import { abis } from "../server/modules.ts";
 import { Problem } from "../server/problem.ts";
 import { answerReceipt } from "./terminal/receipt.ts";
 import { momentOrNone } from "./terminal/times.ts";

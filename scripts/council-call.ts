@@ -2,7 +2,7 @@
 import type { Abi, Hex } from "viem";
 import { encodeFunctionData } from "viem";
 import type { PlannedAct } from "../client/acts.ts";
-import { abis, type Module } from "../client/modules.ts";
+import { abis, type Module } from "../server/modules.ts";
 import { Problem } from "../server/problem.ts";
 import { oneOf } from "./terminal/values.ts";
 

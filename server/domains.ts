@@ -2,61 +2,43 @@
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Abi } from "viem";
-import {
-  agreementsAbi,
-  authorityAbi,
-  councilAbi,
-  directoryAbi,
-  meetingsAbi,
-  membersAbi,
-  timelockAbi,
-} from "./alliance/abi.ts";
 import { agreementsFolds } from "./alliance/agreements-fold.ts";
 import { councilFolds, timelockFolds } from "./alliance/council-fold.ts";
 import { authorityFolds, directoryFolds } from "./alliance/fold.ts";
 import { meetingsFolds } from "./alliance/meetings-fold.ts";
 import { membersFolds } from "./alliance/members-fold.ts";
-import { creditsAbi, recognitionsAbi } from "./credits/abi.ts";
 import { creditsFolds } from "./credits/fold.ts";
 import { recognitionsFolds } from "./credits/recognition-fold.ts";
 import type { Domains } from "./indexer/domains.ts";
-import { bookingsAbi } from "./resources/abi.ts";
+import { abis } from "./modules.ts";
 import { bookingsFolds } from "./resources/fold.ts";
-import { settlementAbi } from "./settlement/abi.ts";
 import { settlementFolds } from "./settlement/fold.ts";
 
 export const domains: Domains = {
   alliance: {
     modules: {
-      Directory: { abi: directoryAbi, folds: directoryFolds },
-      Authority: { abi: authorityAbi, folds: authorityFolds },
-      Members: { abi: membersAbi, folds: membersFolds },
-      Council: { abi: councilAbi, folds: councilFolds },
-      Timelock: { abi: timelockAbi, folds: timelockFolds },
-      Agreements: { abi: agreementsAbi, folds: agreementsFolds },
-      Meetings: { abi: meetingsAbi, folds: meetingsFolds },
+      Directory: { abi: abis.Directory, folds: directoryFolds },
+      Authority: { abi: abis.Authority, folds: authorityFolds },
+      Members: { abi: abis.Members, folds: membersFolds },
+      Council: { abi: abis.Council, folds: councilFolds },
+      Timelock: { abi: abis.Timelock, folds: timelockFolds },
+      Agreements: { abi: abis.Agreements, folds: agreementsFolds },
+      Meetings: { abi: abis.Meetings, folds: meetingsFolds },
     },
   },
   credits: {
     modules: {
-      Credits: { abi: creditsAbi, folds: creditsFolds },
-      Recognitions: { abi: recognitionsAbi, folds: recognitionsFolds },
+      Credits: { abi: abis.Credits, folds: creditsFolds },
+      Recognitions: { abi: abis.Recognitions, folds: recognitionsFolds },
     },
   },
-  resources: { modules: { Bookings: { abi: bookingsAbi, folds: bookingsFolds } } },
-  settlement: { modules: { Settlement: { abi: settlementAbi, folds: settlementFolds } } },
+  resources: { modules: { Bookings: { abi: abis.Bookings, folds: bookingsFolds } } },
+  settlement: { modules: { Settlement: { abi: abis.Settlement, folds: settlementFolds } } },
 };
-
-/** The ABI of a module; undefined where there is no such module. */
-export function abiOf(module: string): Abi | undefined {
-  return Object.values(domains).find(({ modules }) => Object.hasOwn(modules, module))?.modules[module]?.abi;
-}
 
 /** Names the contracts that this program speaks to: a hash over their functions, events and errors. */
 export function contractsEdition(): string {
-  const abis = Object.values(domains).flatMap(({ modules }) => Object.values(modules).map(({ abi }) => abi));
-  return hash("sha256", JSON.stringify(abis)).slice(0, 16);
+  return hash("sha256", JSON.stringify(Object.values(abis))).slice(0, 16);
 }
 
 /**

@@ -1,34 +1,11 @@
 /** From the bytes of a revert to the problem it is. Pure: browser, CLI and gateway decode alike. */
 import { type AbiParameter, decodeErrorResult, type Hex } from "viem";
-import {
-  agreementsAbi,
-  authorityAbi,
-  councilAbi,
-  directoryAbi,
-  meetingsAbi,
-  membersAbi,
-  timelockAbi,
-} from "./alliance/abi.ts";
-import { creditsAbi, recognitionsAbi } from "./credits/abi.ts";
+import { abis } from "./modules.ts";
 import { Problem, type ProblemArguments } from "./problem.ts";
 import { problems } from "./problems.ts";
-import { bookingsAbi } from "./resources/abi.ts";
-import { settlementAbi } from "./settlement/abi.ts";
 
 /** A call into one module may fail in another that it asks, so errors are looked for in all of them. */
-const errors = [
-  directoryAbi,
-  authorityAbi,
-  membersAbi,
-  councilAbi,
-  timelockAbi,
-  agreementsAbi,
-  meetingsAbi,
-  creditsAbi,
-  recognitionsAbi,
-  bookingsAbi,
-  settlementAbi,
-].flatMap((abi) => abi.filter((item) => item.type === "error"));
+const errors = Object.values(abis).flatMap((abi) => abi.filter((item) => item.type === "error"));
 
 /**
  * The problem that a contract reverted with: its own error, or Api_UnknownRevert.

@@ -27,15 +27,15 @@ const RANKS: readonly (readonly string[])[] = [
   ["chain", "store", "vault"],
   ROOMS,
   ["indexer"],
-  ["domains.ts", "problems.ts"],
-  ["revert.ts"],
+  ["modules.ts", "problems.ts"],
+  ["domains.ts", "revert.ts"],
   ["api", "opening.ts", "running.ts"],
   ["main.ts"],
 ];
 
 /** Server files that also run in a browser. They import one another and nothing of Node. */
 const PURE =
-  /^server\/(?:problems?|input|present|revert|units|[a-z]+\/(?:abi|commitment|conversion|tree|(?:[a-z]+-)?(?:problems|records|words)))\.ts$/;
+  /^server\/(?:problems?|input|modules|present|revert|units|[a-z]+\/(?:abi|commitment|conversion|tree|(?:[a-z]+-)?(?:problems|records|words)))\.ts$/;
 
 /** What each part may import besides itself and packages; absent: everything. */
 const MAY_IMPORT: Readonly<Record<string, RegExp>> = {

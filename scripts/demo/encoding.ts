@@ -2,7 +2,7 @@
 
 import type { LocalAccount } from "viem";
 import { type Abi, type Hex, keccak256, padHex, stringToBytes, stringToHex } from "viem";
-import { abis, type Module } from "../../client/modules.ts";
+import { abis, type Module } from "../../server/modules.ts";
 import type { Deployment } from "../deployment.ts";
 import type { PreparedBatch } from "./batches.ts";
 

@@ -5,7 +5,7 @@ import { type AllianceRecord, memberStandings } from "../alliance/records.ts";
 import { allianceRoutes } from "../alliance/routes.ts";
 import type { Archive } from "../credits/archive.ts";
 import { type CreditsAccess, creditsRoutes } from "../credits/routes.ts";
-import { abiOf } from "../domains.ts";
+import { abiOf } from "../modules.ts";
 import { Problem } from "../problem.ts";
 import { resourcesRoutes } from "../resources/routes.ts";
 import type { Route } from "../route.ts";

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { by, type Deployed } from "../../scripts/testing/unlocked-alliance.ts";
 import { getProposal } from "../../server/alliance/council-queries.ts";
 import { changeVote, type VoteTerm, votedThroughout, votesSince } from "../../server/alliance/votes.ts";
-import { abiOf } from "../../server/domains.ts";
+import { abiOf } from "../../server/modules.ts";
 import {
   council as councilScene,
   draft,

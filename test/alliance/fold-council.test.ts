@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { by, type Deployed } from "../../scripts/testing/unlocked-alliance.ts";
 import { getCouncil, getProposal, listProposals } from "../../server/alliance/council-queries.ts";
 import { getMember } from "../../server/alliance/queries.ts";
-import { abiOf } from "../../server/domains.ts";
+import { abiOf } from "../../server/modules.ts";
 import type { Store } from "../../server/store/store.ts";
 import {
   ABSTAINED,

@@ -13,8 +13,8 @@ import {
   withdrawAccreditation,
 } from "../../client/accreditation.ts";
 import type { Ledger } from "../../client/ledger.ts";
-import { abis } from "../../client/modules.ts";
 import { submit } from "../../client/transaction.ts";
+import { abis } from "../../server/modules.ts";
 import { type Alliance, startAlliance } from "../flow/gateway.ts";
 import { rejection } from "./rejection.ts";
 

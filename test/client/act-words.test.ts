@@ -2,8 +2,8 @@
 import { expect } from "chai";
 import { actWords } from "../../client/act-words.ts";
 import { acts, type PlannedAct } from "../../client/acts.ts";
-import { abis, type Module } from "../../client/modules.ts";
 import { decodeAct } from "../../server/alliance/acts.ts";
+import { abis, type Module } from "../../server/modules.ts";
 
 const account = `0x${"ab".repeat(20)}` as const;
 const bookings = `0x${"12".repeat(20)}` as const;

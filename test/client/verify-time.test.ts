@@ -3,11 +3,11 @@ import { expect } from "chai";
 import { decodeFunctionData, encodeFunctionResult, type Hex } from "viem";
 import { saltRecord } from "../../client/credits.ts";
 import { connectGateway } from "../../client/gateway.ts";
-import { abis } from "../../client/modules.ts";
 import { verifyPresentation } from "../../client/verify.ts";
 import { leafOf, rootFrom } from "../../server/credits/commitment.ts";
 import type { RecordOf } from "../../server/credits/credit-records.ts";
 import { type Presentation, recordStatuses } from "../../server/credits/records.ts";
+import { abis } from "../../server/modules.ts";
 
 const place = "0x00000000000000000000000000000000000000aa";
 const hash = `0x${"1".repeat(64)}`;

@@ -8,7 +8,7 @@ import { activityRoutes, listActivity } from "../../server/api/activity.ts";
 import { mountRoutes } from "../../server/api/mount.ts";
 import { overviewRoutes } from "../../server/api/overview.ts";
 import { nothingThere, problemHandler } from "../../server/api/problem-page.ts";
-import { abiOf } from "../../server/domains.ts";
+import { abiOf } from "../../server/modules.ts";
 import { resourcesRoutes } from "../../server/resources/routes.ts";
 import { settlementRoutes } from "../../server/settlement/routes.ts";
 import { indexedWalk } from "./fold-index.ts";

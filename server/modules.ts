@@ -1,4 +1,4 @@
-/** The modules of the alliance and what can be asked of each. */
+/** The modules of the alliance and what can be asked of each. Pure: browser, CLI and gateway all use this table. */
 import type { Abi } from "viem";
 import {
   agreementsAbi,
@@ -8,10 +8,10 @@ import {
   meetingsAbi,
   membersAbi,
   timelockAbi,
-} from "../server/alliance/abi.ts";
-import { creditsAbi, recognitionsAbi } from "../server/credits/abi.ts";
-import { bookingsAbi } from "../server/resources/abi.ts";
-import { settlementAbi } from "../server/settlement/abi.ts";
+} from "./alliance/abi.ts";
+import { creditsAbi, recognitionsAbi } from "./credits/abi.ts";
+import { bookingsAbi } from "./resources/abi.ts";
+import { settlementAbi } from "./settlement/abi.ts";
 
 export const abis = {
   Directory: directoryAbi,
@@ -28,3 +28,8 @@ export const abis = {
 } as const satisfies Readonly<Record<string, Abi>>;
 
 export type Module = keyof typeof abis;
+
+/** The ABI of a module; undefined where there is no such module. */
+export function abiOf(module: string): Abi | undefined {
+  return Object.entries(abis).find(([name]) => name === module)?.[1];
+}
