@@ -30,11 +30,11 @@ import { Shelf, type ShelvedBatch, type ShelvedEntry } from "./shelf.ts";
 import { type LeafTree, treeOf } from "./tree.ts";
 import { firstWordIn, type Passage, Underway } from "./underway.ts";
 
-/** Opens every record of the vault into memory, and erases again whatever an older copy of it brought back. */
+/** Opens every batch of the vault into memory (ids are roots), and erases again what an older copy of it brought back. */
 export async function openArchive(vault: Vault, store: StoreReader): Promise<Archive> {
   const archive = new Archive(vault, store);
-  for (const root of vault.removed()) archive.forget(root);
-  for await (const bundle of vault.bundles()) archive.shelve(bundle);
+  for (const root of vault.removed("0x")) archive.forget(root);
+  for await (const bundle of vault.bundles("0x")) archive.shelve(bundle);
   await archive.settle();
   return archive;
 }

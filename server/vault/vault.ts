@@ -62,10 +62,10 @@ export type Vault = {
   readonly erasures: () => readonly Erasure[];
   /** Whether a bundle is there; also after a write that failed, as soon as the disk can be read and written again. */
   readonly holds: (member: number, id: string) => Promise<boolean>;
-  /** Ids of the bundles that were removed and not put in again. */
-  readonly removed: () => readonly string[];
-  /** Every bundle in the order of writing, opened. */
-  readonly bundles: () => AsyncGenerator<Bundle>;
+  /** Ids of the bundles that were removed and not put in again, those that begin like this. */
+  readonly removed: (prefix: string) => readonly string[];
+  /** Every bundle whose id begins like this, in the order of writing, opened. Batches have their root for an id: "0x…". */
+  readonly bundles: (prefix: string) => AsyncGenerator<Bundle>;
   readonly close: () => Promise<void>;
 };
 
@@ -159,9 +159,11 @@ function vaultOver(parts: Parts): Vault {
       }),
     holds: (member, id) =>
       surely(async () => standing(writes).some(([, write]) => write.member === member && write.id === id)),
-    removed: () => removedIds(writes),
-    async *bundles() {
-      for (const [number, write] of standing(writes)) yield openBundle(parts, number, write);
+    removed: (prefix) => removedIds(writes).filter((id) => id.startsWith(prefix)),
+    async *bundles(prefix) {
+      for (const [number, write] of standing(writes)) {
+        if (write.id.startsWith(prefix)) yield openBundle(parts, number, write);
+      }
     },
     close: () => inTurn(() => database.close()),
   };

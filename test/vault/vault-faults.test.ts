@@ -33,7 +33,7 @@ describe("A vault whose write failed between database and mark", () => {
     expect(await vault.holds(1, "batch-1")).to.equal(false);
     expect(await vault.holds(2, "batch-2")).to.equal(true);
     expect((await vault.put(1, "batch-3", [{ at: 3 }])).number).to.equal(4);
-    expect(vault.removed()).to.deep.equal(["batch-1"]);
+    expect(vault.removed("")).to.deep.equal(["batch-1"]);
     await vault.close();
     expect((await folder.readAll()).map(({ id }) => id)).to.deep.equal(["batch-2", "batch-3"]);
   });

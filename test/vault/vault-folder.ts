@@ -33,11 +33,11 @@ export class VaultFolder {
     await vault.close();
   }
 
-  async readAll(): Promise<Bundle[]> {
+  async readAll(prefix = ""): Promise<Bundle[]> {
     const vault = await this.open();
     try {
       const found: Bundle[] = [];
-      for await (const bundle of vault.bundles()) found.push(bundle);
+      for await (const bundle of vault.bundles(prefix)) found.push(bundle);
       return found;
     } finally {
       await vault.close();

@@ -26,6 +26,16 @@ describe("The vault", () => {
     expect(found[0]?.entries).to.deep.equal([{ name: canary, at: 1 }, { name: canary }]);
   });
 
+  it("tells bundles of one beginning from the others, those removed too", async () => {
+    await folder.fill();
+    expect((await folder.readAll("batch-2")).map(({ id }) => id)).to.deep.equal(["batch-2"]);
+    const vault = await folder.open();
+    await vault.remove(2, "batch-2");
+    expect(vault.removed("batch-2")).to.deep.equal(["batch-2"]);
+    expect(vault.removed("batch-1")).to.deep.equal([]);
+    await vault.close();
+  });
+
   it("leaves nothing readable on the disk", async () => {
     await folder.fill();
     const contents = await folder.contents();
