@@ -1,5 +1,5 @@
 /** The demo alliance as the gateway takes it: who its people are, and what is left to prepare at a start. */
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { keystoreAddress } from "../client/keystore.ts";
@@ -11,6 +11,7 @@ import { lockFolder } from "../server/chain/lock.ts";
 import type { Config } from "../server/config.ts";
 import { contractsEdition } from "../server/domains.ts";
 import type { DemoSeed } from "../server/main.ts";
+import { readIfThere } from "../server/presence.ts";
 import { Problem } from "../server/problem.ts";
 import { playHistory } from "./demo/history.ts";
 import { readDemoKeystore } from "./demo/keystores.ts";
@@ -104,12 +105,8 @@ async function readPeople(): Promise<Demo> {
 }
 
 async function readNote(dataFolder: string): Promise<Note | undefined> {
-  try {
-    return noteSchema.parse(JSON.parse(await readFile(join(dataFolder, noteFile), "utf8")));
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
+  const text = await readIfThere(join(dataFolder, noteFile));
+  return text === undefined ? undefined : noteSchema.parse(JSON.parse(text));
 }
 
 async function writeNote(dataFolder: string, note: Note): Promise<void> {

@@ -1,11 +1,11 @@
 /** What `ledger doctor` sees at first: who answers at the gateway's address, and who uses the data folder here. */
-import { access } from "node:fs/promises";
 import { connect } from "node:net";
 import { join, resolve } from "node:path";
 import { connectGateway } from "../client/gateway.ts";
 import type { GatewayStatus } from "../server/api/records.ts";
 import { statusSchema } from "../server/api/records.ts";
 import { lockFolder } from "../server/chain/lock.ts";
+import { isThere } from "../server/presence.ts";
 import type { Words } from "../server/problem.ts";
 import { Problem } from "../server/problem.ts";
 
@@ -55,11 +55,7 @@ async function readStatus(url: string): Promise<GatewayStatus | undefined> {
 }
 
 async function isInUse(chain: string): Promise<boolean> {
-  const isThere = await access(chain).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return false;
+  if (!(await isThere(chain))) return false;
   try {
     const lock = await lockFolder(chain, join(chain, "lock"));
     await lock.release();

@@ -2,7 +2,6 @@
  * `ledger alliance found`: from an empty chain to an alliance with its members. Every step looks at the chain first,
  * so that an interrupted founding is finished by running it again.
  */
-import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { Hex } from "viem";
 import { getAddress } from "viem";
@@ -14,6 +13,7 @@ import { localSigner } from "../client/signer.ts";
 import type { AllianceRecord } from "../server/alliance/records.ts";
 import { allianceSchema, memberSchema } from "../server/alliance/records.ts";
 import { statusSchema } from "../server/api/records.ts";
+import { isThere } from "../server/presence.ts";
 import { Problem } from "../server/problem.ts";
 import { refusePublished } from "./demo/published.ts";
 import { deployAlliance } from "./deployment.ts";
@@ -52,7 +52,7 @@ export async function found(desk: Desk, file: string | undefined): Promise<void>
   const status = await desk.gateway.get("/v1/status", statusSchema);
   if (status.demo) throw new Problem("Terminal_DemoIsFounded");
   const path = pathOf(file ?? standardPlan);
-  const plan = file === undefined && !(await exists(path)) ? await askPlan(terminal, path) : await readPlan(path);
+  const plan = file === undefined && !(await isThere(path)) ? await askPlan(terminal, path) : await readPlan(path);
   const folder = folderOf(path);
   const founderFile = join(folder, plan.founder.keystore);
   const standing = await ownAlliance(desk, founderFile);
@@ -99,7 +99,7 @@ async function makeKeyFiles(desk: Desk, plan: FoundingPlan, folder: string): Pro
   for (const holder of holdersOf(plan)) {
     if (!("keystore" in holder)) continue;
     const path = join(folder, holder.keystore);
-    if (await exists(path)) continue;
+    if (await isThere(path)) continue;
     desk.terminal.note(desk.terminal.say({ "zh-CN": `新建密钥文件 ${path}`, en: `Making the key file ${path}` }));
     const address = await makeKeystore(desk, path);
     say(desk, { "zh-CN": `✓ ${address}`, en: `✓ ${address}` });
@@ -116,7 +116,7 @@ async function founderKey(desk: Desk, path: string): Promise<Hex> {
 async function ownAlliance(desk: Desk, founderFile: string): Promise<AllianceRecord | undefined> {
   const found = await foundedAlliance(desk);
   if (!found) return undefined;
-  const founder = (await exists(founderFile)) ? keystoreAddress(await readText(founderFile)) : undefined;
+  const founder = (await isThere(founderFile)) ? keystoreAddress(await readText(founderFile)) : undefined;
   if (founder !== undefined && getAddress(founder) === getAddress(found.founder)) return found;
   throw new Problem("Terminal_OtherAlliance", { name: found.nameZh, founder: found.founder });
 }
@@ -171,11 +171,4 @@ async function untilIndexed(desk: Desk): Promise<AllianceRecord> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Problem("Client_UnexpectedAnswer", { path: "/v1/alliance", place: "modules" });
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

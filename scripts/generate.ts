@@ -2,10 +2,11 @@
  * Writes the ABIs of the deployed contracts as TypeScript, so that the compiler knows every event, error and function;
  * and by what their creation is known. With `--check` it writes nothing and fails where a file is not what it would write.
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import hre from "hardhat";
 import { type Hex, keccak256, size } from "viem";
+import { readIfThere } from "../server/presence.ts";
 import { buildContracts } from "./build.ts";
 import { ROOT } from "./toolchain/tool.ts";
 
@@ -35,7 +36,7 @@ for (const [domain, contracts] of Object.entries(DOMAINS)) {
 }
 files.push(["server/api/creations.ts", await creationFile()]);
 for (const [path, text] of files) {
-  if ((await presentText(path)) === text) {
+  if ((await readIfThere(join(ROOT, path))) === text) {
     continue;
   }
   if (checking) {
@@ -79,15 +80,4 @@ function withoutMetadata(code: Hex): Hex {
 /** Names of Solidity types serve nobody here, and make the types of TypeScript slow. */
 function withoutInternalType(key: string, value: unknown): unknown {
   return key === "internalType" ? undefined : value;
-}
-
-async function presentText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(join(ROOT, path), "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-      return undefined;
-    }
-    throw error;
-  }
 }

@@ -21,7 +21,7 @@ const INFRASTRUCTURE: Readonly<Record<string, readonly string[]>> = {
 /** A server file imports its own folder and lower ranks. A folder or file that is not here has no place yet. */
 const RANKS: readonly (readonly string[])[] = [
   ["problem.ts", "units.ts"],
-  ["config.ts", "deployment.ts", "input.ts", "mark.ts", "present.ts", "representation.ts"],
+  ["config.ts", "deployment.ts", "input.ts", "mark.ts", "presence.ts", "present.ts", "representation.ts"],
   ["route.ts"],
   ["page.ts"],
   ["chain", "store", "vault"],

@@ -1,7 +1,7 @@
 /** What happens between a folder and a chain that goes on: the journal is replayed and held against its mark. */
-import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { Mark, type MarkContent } from "../mark.ts";
+import { isThere } from "../presence.ts";
 import { Problem } from "../problem.ts";
 import { readHeader } from "./blocks.ts";
 import { type Engine, engineRules, startEngine } from "./engine.ts";
@@ -45,16 +45,6 @@ export async function openJournal(
     return await goOn(path, replayed, marked);
   } catch (error) {
     await marked?.mark.close();
-    throw error;
-  }
-}
-
-export async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
     throw error;
   }
 }

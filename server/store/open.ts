@@ -1,8 +1,9 @@
 /** Makes, opens and checks stores. Nothing is repaired: a store that is not whole is dropped and rebuilt. */
-import { access, mkdir, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Level } from "level";
 import { Mark, type MarkContent } from "../mark.ts";
+import { isThere } from "../presence.ts";
 import { Problem } from "../problem.ts";
 import { checkDigests, checkEntries, checkMark, damaged, explain } from "./check.ts";
 import { cursorKey, editionKey, readCursor } from "./cursor.ts";
@@ -38,7 +39,7 @@ export async function createStore({ folder, edition }: StoreOptions): Promise<St
 export async function openStore({ folder, edition }: StoreOptions): Promise<Store> {
   const markPath = join(folder, "store.mark");
   const path = join(folder, "entries");
-  const present = [await exists(markPath), await exists(path)];
+  const present = [await isThere(markPath), await isThere(path)];
   if (!present.includes(true)) throw new Problem("Store_Missing", { folder });
   if (present.includes(false)) throw damaged("files", 0, "mark and entries", present[0] ? "mark" : "entries");
   const endOpening = await beginOpening(join(folder, "store.opening"));
@@ -101,7 +102,7 @@ export async function openOrRecreateStore(
 /** What the mark of a store says; undefined where it says nothing that can be read. */
 async function readMark(folder: string): Promise<MarkContent | undefined> {
   const path = join(folder, "store.mark");
-  if (!(await exists(path))) return undefined;
+  if (!(await isThere(path))) return undefined;
   try {
     const { mark, content } = await Mark.open(path, unreadableMark);
     await mark.close();
@@ -121,14 +122,4 @@ export async function dropStore(folder: string): Promise<void> {
   await rm(join(folder, "store.mark"), { force: true });
   await rm(join(folder, "store.opening"), { force: true });
   await rm(join(folder, "entries"), { recursive: true, force: true });
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
-    throw error;
-  }
 }

@@ -2,7 +2,8 @@
  * Notes that a store is being opened. LevelDB can meet damage in its own tables by ending the whole process; without a
  * note the gateway would do so at every start.
  */
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
+import { readIfThere } from "../presence.ts";
 import { damaged } from "./check.ts";
 
 /** In a container the process of every start may have the same id; it does not begin at the same time. */
@@ -14,19 +15,10 @@ const ownNote = `${process.pid} ${performance.timeOrigin}`;
  * @throws Problem `Store_Damaged` when a process that is no more left one: it did not survive the opening.
  */
 export async function beginOpening(path: string): Promise<() => Promise<void>> {
-  const note = await readNote(path);
+  const note = await readIfThere(path);
   if (note !== undefined && !isRunning(note)) throw damaged("opening", 0, "finished", "broken off");
   await writeFile(path, ownNote);
   return () => rm(path, { force: true });
-}
-
-async function readNote(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
 }
 
 function isRunning(note: string): boolean {

@@ -8,9 +8,9 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
+import { readIfThere } from "../presence.ts";
 import { damaged, parsed } from "./damage.ts";
 import { writeDurably } from "./durable.ts";
-import { readText } from "./key-file.ts";
 
 const erasureSchema = z.strictObject({
   member: z.number().int(),
@@ -36,7 +36,7 @@ export class ErasureLog {
   /** @throws Credits_VaultDamaged where a line was changed or taken out */
   static async open(path: string): Promise<ErasureLog> {
     const log = new ErasureLog(path);
-    const text = (await readText(path)) ?? "";
+    const text = (await readIfThere(path)) ?? "";
     const lines = text.split("\n");
     const torn = lines.pop();
     for (const [at, line] of lines.entries()) log.#take(`${basename(path)}#${at + 1}`, line);
@@ -79,7 +79,7 @@ export class ErasureLog {
 
 /** Appends all of a text or nothing of it: a disk may be full. */
 async function append(path: string, text: string): Promise<void> {
-  const isNew = (await readText(path)) === undefined;
+  const isNew = (await readIfThere(path)) === undefined;
   if (isNew) return writeDurably(path, text);
   const file = await open(path, "r+");
   try {

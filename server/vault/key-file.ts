@@ -1,8 +1,8 @@
 /** The file of the members' sealed keys, as it stands beside the vault. It says itself whether it is whole. */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
+import { readIfThere } from "../presence.ts";
 import { damaged, parsed } from "./damage.ts";
 import { writeDurably } from "./durable.ts";
 
@@ -23,7 +23,7 @@ const wholeSchema = keyFileSchema.extend({ checksum: z.string() });
  * @throws Credits_VaultDamaged where it was changed by anything but {@link writeKeyFile}.
  */
 export async function readKeyFile(path: string): Promise<KeyFile | undefined> {
-  const text = await readText(path);
+  const text = await readIfThere(path);
   if (text === undefined) return undefined;
   const { checksum, ...file } = parsed(basename(path), () => wholeSchema.parse(JSON.parse(text)));
   if (checksum !== checksumOf(file)) throw damaged(basename(path));
@@ -32,16 +32,6 @@ export async function readKeyFile(path: string): Promise<KeyFile | undefined> {
 
 export function writeKeyFile(path: string, file: KeyFile): Promise<void> {
   return writeDurably(path, JSON.stringify({ ...file, checksum: checksumOf(file) }, null, 2));
-}
-
-/** The text of a file; undefined where there is none. */
-export async function readText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
 }
 
 function checksumOf({ version, scrypt: { salt, n, r, p }, check, members }: KeyFile): string {

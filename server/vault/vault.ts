@@ -6,15 +6,16 @@
  * the store, the vault cannot be rebuilt from the chain. So every write is numbered, the last number also stands in a
  * file outside the database, and opening counts what is there against what was written: a hole is a finding.
  */
-import { access, mkdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Level } from "level";
 import { z } from "zod";
+import { isThere, readIfThere } from "../presence.ts";
 import { type Change, commit, type Erasing, erase, now, type Parts, requireKey } from "./changes.ts";
 import { damaged, parsed, readingDatabase } from "./damage.ts";
 import { writeDurably } from "./durable.ts";
 import { type Erasure, ErasureLog } from "./erasure-log.ts";
-import { type KeyFile, readKeyFile, readText } from "./key-file.ts";
+import { type KeyFile, readKeyFile } from "./key-file.ts";
 import { type Keyring, openKeyring } from "./keyring.ts";
 import { openEnvelope, sealEnvelope, unseal } from "./seal.ts";
 import { beingSure, takingTurns } from "./turns.ts";
@@ -87,7 +88,7 @@ export async function openVault(dataFolder: string, passphrase: string): Promise
   const location = join(dataFolder, files.database);
   const keyFile = await readKeyFile(keyPath);
   const mark = await readMark(markPath);
-  requireTogether(keyFile, mark, await exists(location));
+  requireTogether(keyFile, mark, await isThere(location));
   const keyring = await openKeyring(keyPath, keyFile, passphrase);
   const log = await ErasureLog.open(join(dataFolder, files.log));
 
@@ -187,18 +188,8 @@ async function openBundle({ database, keyring }: Parts, number: number, { member
 
 /** Undefined where there is none. */
 async function readMark(path: string): Promise<number | undefined> {
-  const text = await readText(path);
+  const text = await readIfThere(path);
   if (text === undefined) return undefined;
   const schema = z.strictObject({ writes: z.number().int().min(0) });
   return parsed(basename(path), () => schema.parse(JSON.parse(text))).writes;
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
-    throw error;
-  }
 }
