@@ -5,7 +5,7 @@
  * await propose(ledger, [acts.setStanding(4, "suspended", "Fees unpaid")], "Suspend member 4");
  */
 import type { Abi, Address, ContractFunctionArgs, ContractFunctionName, Hex } from "viem";
-import { encodeFunctionData, padHex, stringToHex, toFunctionSelector, zeroAddress, zeroHash } from "viem";
+import { encodeFunctionData, toFunctionSelector, zeroAddress, zeroHash } from "viem";
 import type { CouncilRule } from "../server/alliance/council-records.ts";
 import {
   type AllianceRole,
@@ -17,6 +17,7 @@ import {
 import { recordKinds } from "../server/credits/credit-records.ts";
 import { abis, type Module } from "../server/modules.ts";
 import type { NewMember } from "./alliance.ts";
+import { codeWord } from "./code-word.ts";
 import { forever, secondsOf } from "./seconds.ts";
 
 /** A call to a module, or to a contract that is none. */
@@ -86,7 +87,7 @@ const onAlliance = {
 
   /** Registers a new module, or the successor of a module's contract. */
   registerModule: (module: string, location: Address) =>
-    callTo("Directory", Directory, "register", [padHex(stringToHex(module), { size: 32, dir: "right" }), location]),
+    callTo("Directory", Directory, "register", [codeWord(module), location]),
 
   adoptCharter: (textHash: Hex, titleZh: string, titleEn: string) =>
     callTo("Meetings", Meetings, "adoptCharter", [textHash, titleZh, titleEn]),
@@ -150,8 +151,4 @@ function kindNumber(kind: (typeof recordKinds)[number]): number {
 
 function endOf(until: string | null): number {
   return until === null ? forever : secondsOf(until);
-}
-
-function codeWord(code: string): Hex {
-  return padHex(stringToHex(code), { size: 32, dir: "right" });
 }

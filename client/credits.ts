@@ -1,5 +1,5 @@
 /** What a registrar does with credit records: prepare a batch, issue it, and decide on single records. */
-import { type Hex, stringToHex } from "viem";
+import type { Hex } from "viem";
 import type { Receipt } from "../server/api/records.ts";
 import { leafOf } from "../server/credits/commitment.ts";
 import { type CreditRecord, type RecordScope, recordKinds, scopeOf } from "../server/credits/credit-records.ts";
@@ -24,6 +24,7 @@ import {
 import { treeOf } from "../server/credits/tree.ts";
 import { abis } from "../server/modules.ts";
 import { Problem } from "../server/problem.ts";
+import { codeWord } from "./code-word.ts";
 import { leafInBatch } from "./leaf-in-batch.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Page } from "./pages.ts";
@@ -120,16 +121,11 @@ function publish(
   onStep?: (step: IssueStep) => void,
 ): Promise<Receipt> {
   if (qualification !== null) {
-    const args = [issuer, sequence, qualificationCode(qualification), root as Hex, count] as const;
+    const args = [issuer, sequence, codeWord(qualification), root as Hex, count] as const;
     return submit(ledger, "Credits", abis.Credits, "issueQualifications", args, { onStep });
   }
   const args = [issuer, sequence, recordKinds.indexOf(kind) + 1, level, root as Hex, count] as const;
   return submit(ledger, "Credits", abis.Credits, "issue", args, { onStep });
-}
-
-/** The code of a type of qualification as the chain has it: ASCII, padded on the right. */
-export function qualificationCode(code: string): Hex {
-  return stringToHex(code, { size: 32 });
 }
 
 /** Records in the issuer's vault, newest first, page by page. Needs a session of the issuer. */

@@ -1,5 +1,5 @@
 /** What the demo's alliance accredits its members for: all that they issue, for good. */
-import { qualificationCode } from "../../client/credits.ts";
+import { codeWord } from "../../client/code-word.ts";
 import { achievements, equatedQualifications, qualifications } from "../../demo/achievements.ts";
 import { levels } from "../../demo/batches.ts";
 import { courses } from "../../demo/courses.ts";
@@ -27,16 +27,16 @@ export function accreditationCalls(startsAt: number): readonly Call[] {
     ...distinct.map((scope) => ({ functionName: "accredit", args: [...scope, startsAt, FOREVER] })),
     ...qualifications.map(({ code, nameZh, nameEn, validMonths }) => ({
       functionName: "defineQualification",
-      args: [qualificationCode(code), nameZh, nameEn, validMonths],
+      args: [codeWord(code), nameZh, nameEn, validMonths],
     })),
     ...equatedQualifications.map((pair) => ({
       functionName: "equateQualifications",
-      args: pair.map(qualificationCode),
+      args: pair.map(codeWord),
     })),
     ...qualifications.flatMap(({ code, issuers }) =>
       issuers.map((issuer) => ({
         functionName: "accreditForQualification",
-        args: [memberNumber(issuer), qualificationCode(code), startsAt, FOREVER],
+        args: [memberNumber(issuer), codeWord(code), startsAt, FOREVER],
       })),
     ),
   ];

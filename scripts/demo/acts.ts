@@ -1,6 +1,6 @@
 /** Turns the acts of the demo's schedule into contract calls. */
 import { decodeEventLog, decodeFunctionResult, encodeFunctionData, type Hex, keccak256, stringToBytes } from "viem";
-import { qualificationCode } from "../../client/credits.ts";
+import { codeWord } from "../../client/code-word.ts";
 import type { Act, BookingRef, CreditAct } from "../../demo/acts.ts";
 import { instruments } from "../../demo/instruments.ts";
 import { type MemberKey, memberNumber, members } from "../../demo/members.ts";
@@ -101,7 +101,7 @@ function creditCall({ addresses, batches }: Stage, act: CreditAct): SignedBy {
     const { kind, level, qualification } = batch.scope;
     const what = [batch.tree.root, batch.salted.length];
     if (qualification !== null) {
-      const args = [issuer, act.sequence, qualificationCode(qualification), ...what];
+      const args = [issuer, act.sequence, codeWord(qualification), ...what];
       return { ...to, functionName: "issueQualifications", args };
     }
     const args = [issuer, act.sequence, recordKinds.indexOf(kind) + 1, level, ...what];

@@ -1,7 +1,7 @@
 /** How the demo's facts look in calls. */
 
 import type { LocalAccount } from "viem";
-import { type Abi, type Hex, keccak256, padHex, stringToBytes, stringToHex } from "viem";
+import { type Abi, type Hex, keccak256, stringToBytes } from "viem";
 import { abis, type Module } from "../../server/modules.ts";
 import type { Deployment } from "../deployment.ts";
 import type { PreparedBatch } from "./batches.ts";
@@ -55,9 +55,4 @@ export function callTo(
 /** Hash of a document of the demo; its text is nowhere else. */
 export function hashOf(text: string): Hex {
   return keccak256(stringToBytes(text));
-}
-
-/** A code as the contracts hold it. */
-export function wordOf(code: string): Hex {
-  return padHex(stringToHex(code), { size: 32, dir: "right" });
 }

@@ -1,11 +1,12 @@
 /** What becomes of records at home universities in the demo, as calls. */
 
+import { codeWord } from "../../client/code-word.ts";
 import { forever } from "../../client/seconds.ts";
 import { RECOGNITION_AGREEMENT } from "../../demo/agreements.ts";
 import { memberNumber } from "../../demo/members.ts";
 import { grounds, type RecognitionAct, type RuleFact, type SubjectFact } from "../../demo/recognition-acts.ts";
 import { batchOf, leafInBatch } from "./batches.ts";
-import { callTo, hashOf, type SignedBy, type Stage, wordOf } from "./encoding.ts";
+import { callTo, hashOf, type SignedBy, type Stage } from "./encoding.ts";
 
 /** In the order of IRecognitionRules.Form, from 1 on. */
 const forms = ["course-to-course", "field-and-level", "automatic", "conditional"] as const;
@@ -26,7 +27,7 @@ export function recognitionCall(stage: Stage, act: RecognitionAct): SignedBy {
     case "requestRecognition": {
       const { issuer, sequence, recordId, home, programme } = act.subject;
       const record = leafInBatch(stage.batches, issuer, sequence, recordId);
-      const args = [record, memberNumber(home), wordOf(programme), act.rule, act.centiCredits];
+      const args = [record, memberNumber(home), codeWord(programme), act.rule, act.centiCredits];
       return act.act === "recognise" ? call("recognise", args) : call("request", [...args, act.byIssuer]);
     }
     case "decideRecognition":
@@ -61,8 +62,8 @@ function ruleOf(fact: RuleFact, at: number) {
       threshold: fact.threshold,
       retired: false,
     },
-    source: wordOf(fact.source),
-    target: wordOf(fact.target),
+    source: codeWord(fact.source),
+    target: codeWord(fact.target),
     conditions: fact.conditions === null ? NO_HASH : hashOf(fact.conditions),
     panel: fact.panel.map(memberNumber),
   };
@@ -70,7 +71,7 @@ function ruleOf(fact: RuleFact, at: number) {
 
 function subjectOf({ batches }: Stage, { issuer, sequence, recordId, home, programme }: SubjectFact) {
   const leaf = batchOf(batches, issuer, sequence).leafById.get(recordId);
-  return { issuer: memberNumber(issuer), leaf, home: memberNumber(home), programme: wordOf(programme) };
+  return { issuer: memberNumber(issuer), leaf, home: memberNumber(home), programme: codeWord(programme) };
 }
 
 function togetherOf({ batches }: Stage, act: Extract<RecognitionAct, { act: "recogniseMany" }>) {
@@ -85,7 +86,7 @@ function togetherOf({ batches }: Stage, act: Extract<RecognitionAct, { act: "rec
       item: {
         commitment,
         recordCentiCredits: centiCredits,
-        programme: wordOf(programme),
+        programme: codeWord(programme),
         rule: act.rule,
         centiCredits: act.centiCredits[place],
       },
