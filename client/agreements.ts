@@ -146,12 +146,23 @@ export function retractSignature(ledger: Ledger, agreement: number, member: numb
 
 /** Withdraws a party from an agreement that all have signed, with the agreed notice. */
 export function withdrawFromAgreement(ledger: Ledger, agreement: number, member: number): Promise<Receipt> {
-  return submit(ledger, "Agreements", abis.Agreements, "withdraw", [agreement, member]);
+  return leave(ledger, "withdraw", agreement, member);
 }
 
 /** Ends an agreement for a party that was expelled; by anyone. */
 export function removeExpelled(ledger: Ledger, agreement: number, member: number): Promise<Receipt> {
-  return submit(ledger, "Agreements", abis.Agreements, "removeExpelled", [agreement, member]);
+  return leave(ledger, "removeExpelled", agreement, member);
+}
+
+/** What was agreed is left where it is kept, be that contract replaced meanwhile. */
+async function leave(
+  ledger: Ledger,
+  way: "withdraw" | "removeExpelled",
+  agreement: number,
+  member: number,
+): Promise<Receipt> {
+  const contract = (await getAgreement(ledger, agreement)).contract as Address;
+  return submit(ledger, "Agreements", abis.Agreements, way, [agreement, member], { contract });
 }
 
 export function getAgreement(ledger: Ledger, agreement: number): Promise<AgreementRecord> {

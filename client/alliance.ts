@@ -75,8 +75,18 @@ export function appointRepresentative(ledger: Ledger, member: number, account: A
 
 /** Says where the member takes private records, null for nowhere. The signer is the member's administrator. */
 export function setDelivery(ledger: Ledger, member: number, delivery: MemberRecord["delivery"]): Promise<Receipt> {
-  const { x25519, url } = delivery ?? { x25519: zeroHash, url: "" };
-  return submit(ledger, "Members", abis.Members, "setDelivery", [member, x25519 as Hex, url]);
+  const { x25519, ed25519, url } = delivery ?? { x25519: zeroHash, ed25519: zeroHash, url: "" };
+  return submit(ledger, "Members", abis.Members, "setDelivery", [member, x25519 as Hex, ed25519 as Hex, url]);
+}
+
+/** Says that the member signs credentials with an Ed25519 key from now on. The signer is its administrator. */
+export function addCredentialKey(ledger: Ledger, member: number, key: Hex): Promise<Receipt> {
+  return submit(ledger, "Members", abis.Members, "addCredentialKey", [member, key]);
+}
+
+/** Says that the member signs nothing more with a key, for good. The signer is its administrator, whatever its standing. */
+export function revokeCredentialKey(ledger: Ledger, member: number, key: Hex): Promise<Receipt> {
+  return submit(ledger, "Members", abis.Members, "revokeCredentialKey", [member, key]);
 }
 
 /** Stops a contract of the alliance for at most a week. The signer is the secretariat. */

@@ -68,7 +68,7 @@ export async function signBallot(ledger: Ledger, proposal: string, support: Supp
   await getProposal(ledger, proposal);
   const voter = signer.address;
   const [council, chainId, nonce] = await Promise.all([
-    locate(ledger, "Council"),
+    locate(ledger, "Council", "anew"),
     ledger.chainId(),
     readContract(ledger, "Council", abis.Council, "nonces", [voter]),
   ]);
@@ -146,6 +146,7 @@ export function neededOf({ numerator, denominator }: Share, whole: number): numb
 }
 
 async function callsOf(ledger: Ledger, acts: readonly PlannedAct[]): Promise<Calls> {
+  await ledger.alliance("anew");
   const targets = acts.map(({ to }) => (isAddress(to, { strict: false }) ? to : locate(ledger, to)));
   return [await Promise.all(targets), acts.map(() => 0n), acts.map(({ data }) => data)];
 }

@@ -2,10 +2,10 @@
 import { type CreditRecord, type RecordOf, recordKinds } from "../server/credits/credit-records.ts";
 import { levelWords, recordKindWords } from "../server/credits/words.ts";
 import type { Language } from "../server/problem.ts";
-import type { CreditColumn } from "./credit-columns.ts";
+import type { CreditField } from "./credit-fields.ts";
 import { formatGrade } from "./format.ts";
 
-type Cells = Partial<Record<CreditColumn, string>>;
+type Cells = Partial<Record<CreditField, string>>;
 
 /** What the columns of the record's kind say of it; what it does not have is absent. */
 export function cellsOf(record: CreditRecord, language: Language): Cells {

@@ -16,6 +16,7 @@ import {
   batchSchema,
   draftReceiptSchema,
   draftSchema,
+  mostBytesInDraft,
   presentationSchema,
   saltedRecordSchema,
   statusReasons,
@@ -73,7 +74,8 @@ export function prepareBatch(records: readonly CreditRecord[]): PreparedBatch {
  * Puts the private records into the issuer's vault, then the root on the chain. Needs a session of a registrar.
  * Safe to repeat with the same salted records: what was done before is not done again.
  * @param replaces Id of a record that one of these corrects; any other that stands already is refused.
- * @throws Credits_AlreadyIssued {count}; Credits_WrongSequence where another registrar issued in between twice
+ * @throws Client_BatchTooLarge {megabytes, most}, before anything is sent; Credits_AlreadyIssued {count};
+ * Credits_WrongSequence where another registrar issued in between twice
  */
 export async function issueBatch(
   ledger: Ledger,
@@ -84,8 +86,16 @@ export async function issueBatch(
 ): Promise<IssuedBatch> {
   onStep?.("vault");
   const draftInput = { issuer, records: salted, ...(replaces !== undefined && { replaces }) };
+  requireSendable(draftInput);
   const draft = await ledger.gateway.post("/v1/credits/drafts", draftInput, draftReceiptSchema);
   return issueDraft(ledger, issuer, draft, onStep);
+}
+
+function requireSendable(draft: unknown): void {
+  const bytes = new Blob([JSON.stringify(draft)]).size;
+  if (bytes <= mostBytesInDraft) return;
+  const [megabytes, most] = [bytes, mostBytesInDraft].map((size) => Math.ceil(size / 100_000) / 10);
+  throw new Problem("Client_BatchTooLarge", { megabytes: megabytes ?? 0, most: most ?? 0 });
 }
 
 /** Puts the root of a draft in the vault on the chain; also resumes a batch that was interrupted there. */

@@ -5,11 +5,19 @@
  * const gateway = connectGateway("http://127.0.0.1:4517");
  * const alliance = await gateway.get("/v1/alliance", allianceSchema);
  */
-import { z } from "zod";
+import type { z } from "zod";
 import { problemSchema, rpcProblemSchema } from "../server/api/records.ts";
 import type { Language, ProblemArguments, ProblemDocument } from "../server/problem.ts";
 import { Problem } from "../server/problem.ts";
 import { hasWords, nameOfType } from "./describe.ts";
+import {
+  answersTo,
+  type RpcAnswer,
+  type RpcCall,
+  revertData,
+  rpcAnswerSchema,
+  type rpcErrorSchema,
+} from "./rpc-calls.ts";
 
 export type GatewayOptions = {
   /** Language of the gateway's words; asked anew on every request. */
@@ -24,9 +32,12 @@ export type Gateway = {
   readonly url: string;
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
+  put<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
   delete(path: string): Promise<void>;
   /** One JSON-RPC call to the chain behind the gateway. */
   rpc<T>(method: string, params: readonly unknown[]): Promise<T>;
+  /** Many calls in one request; one that the chain refuses has its error for an answer. */
+  calls(calls: readonly RpcCall[]): Promise<RpcAnswer[]>;
   /** A read in another form, such as `text/csv`. */
   text(path: string, accept: string): Promise<string>;
 };
@@ -55,9 +66,6 @@ export class RpcRefused extends Problem {
   }
 }
 
-const rpcErrorSchema = z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() });
-const rpcAnswerSchema = z.object({ result: z.unknown().optional(), error: rpcErrorSchema.optional() });
-
 /** Longest wait for an answer; a batch of 10,000 records takes its time. */
 const timeoutMilliseconds = 120_000;
 
@@ -65,16 +73,18 @@ export function connectGateway(url: string, options: GatewayOptions = {}): Gatew
   const base = url.replace(/\/+$/, "");
   const send = (path: string, init: RequestInit, accept = "application/json") =>
     request(base, path, init, accept, options);
+  const sendBody = async <T>(method: "POST" | "PUT", path: string, body: unknown, schema: z.ZodType<T>) => {
+    const init = { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+    return parse(path, await json(path, await send(path, init)), schema);
+  };
 
   return {
     url: base,
     async get(path, schema) {
       return parse(path, await json(path, await send(path, { method: "GET" })), schema);
     },
-    async post(path, body, schema) {
-      const init = { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } };
-      return parse(path, await json(path, await send(path, init)), schema);
-    },
+    post: (path, body, schema) => sendBody("POST", path, body, schema),
+    put: (path, body, schema) => sendBody("PUT", path, body, schema),
     async delete(path) {
       await send(path, { method: "DELETE" });
     },
@@ -85,6 +95,11 @@ export function connectGateway(url: string, options: GatewayOptions = {}): Gatew
       if (answer.error) throw problemNamedIn(answer.error.data) ?? new RpcRefused(method, answer.error);
       return answer.result as T;
     },
+    calls: (calls) =>
+      answersTo(calls, async (body) => {
+        const headers = { "content-type": "application/json" };
+        return json("/rpc", await send("/rpc", { method: "POST", body: JSON.stringify(body), headers }));
+      }),
     async text(path, accept) {
       return (await send(path, { method: "GET" }, accept)).text();
     },
@@ -154,11 +169,4 @@ function problemNamedIn(data: unknown): Problem | undefined {
   if (!named.success) return undefined;
   const name = nameOfType(named.data.problem);
   return hasWords(name) ? new Problem(name, named.data.arguments) : undefined;
-}
-
-/** Nodes put a revert's bytes either straight into `data` or one level deeper. */
-function revertData(data: unknown): string | undefined {
-  if (typeof data === "string") return data.startsWith("0x") ? data : undefined;
-  if (typeof data === "object" && data !== null && "data" in data) return revertData(data.data);
-  return undefined;
 }

@@ -14,8 +14,8 @@ export type SessionRecord = z.infer<typeof sessionSchema>;
 export type Ledger = {
   readonly gateway: Gateway;
   readonly signer?: Signer | undefined;
-  /** The alliance; asked for once. */
-  alliance(): Promise<AllianceRecord>;
+  /** The alliance; asked for once, and again where it is wanted anew: the council may have replaced a module. */
+  alliance(wanted?: "anew"): Promise<AllianceRecord>;
   /** The chain's id as the gateway states it; asked for once. */
   chainId(): Promise<number>;
 };
@@ -36,8 +36,8 @@ export function requireSigner(ledger: Ledger): Signer {
 }
 
 /** Where a module's contract stands. @throws Client_UnknownModule {module} */
-export async function locate(ledger: Ledger, module: Module): Promise<Address> {
-  const alliance = await ledger.alliance();
+export async function locate(ledger: Ledger, module: Module, wanted?: "anew"): Promise<Address> {
+  const alliance = await ledger.alliance(wanted);
   if (module === "Directory") return alliance.directory as Address;
   if (module === "Authority") return alliance.authority as Address;
   const found = alliance.modules.find((candidate) => candidate.module === module);
@@ -56,9 +56,10 @@ export async function signIn(ledger: Ledger): Promise<SessionRecord> {
   return ledger.gateway.post("/v1/session", { message, signature }, sessionSchema);
 }
 
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
+function once<T>(ask: () => Promise<T>): (wanted?: "anew") => Promise<T> {
   let answer: Promise<T> | undefined;
-  return () => {
+  return (wanted) => {
+    if (wanted === "anew") answer = undefined;
     answer ??= ask().catch((error: unknown) => {
       answer = undefined;
       throw error;

@@ -19,7 +19,7 @@ export function queryOf(parameters: Readonly<Record<string, string | number | bo
 
 /** All items of a list, at most `most`, page after page. */
 export async function everyItem<Item>(
-  gateway: Gateway,
+  gateway: Pick<Gateway, "get">,
   path: string,
   item: z.ZodType<Item>,
   most = Number.POSITIVE_INFINITY,

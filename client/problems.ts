@@ -1,24 +1,20 @@
 /** The words of every error that arises on the client's side, before or besides the gateway. */
 import { presenting, wordsFor } from "../server/present.ts";
 import type { Catalogue } from "../server/problem.ts";
+import { readingProblems } from "./reading-problems.ts";
 
 export const clientProblems = {
-  Client_GatewayUnreachable: {
-    status: 503,
-    title: { "zh-CN": "连接不上网关", en: "The gateway cannot be reached" },
-    detail: { "zh-CN": "{url} 没有应答。", en: "Nothing answers at {url}." },
-    advice: {
-      "zh-CN": "确认网关已启动（npm start）、地址无误，然后重试；未确认的操作可以安全地再提交一次。",
-      en: "Check that the gateway runs (npm start) and that the address is right, then try again; it is safe to repeat what was not confirmed.",
+  ...readingProblems,
+  Client_BatchTooLarge: {
+    status: 413,
+    title: { "zh-CN": "这一批太大", en: "The batch is too large" },
+    detail: {
+      "zh-CN": "这一批记录共 {megabytes} MB，一批至多 {most} MB；没有发送任何内容。",
+      en: "The records have {megabytes} MB together, and a batch at most {most} MB; nothing was sent.",
     },
-  },
-  Client_UnexpectedAnswer: {
-    status: 502,
-    title: { "zh-CN": "网关的应答不合格式", en: "The gateway's answer has an unexpected form" },
-    detail: { "zh-CN": "{path} 的应答在 {place} 处不合格式。", en: "The answer to {path} is malformed at {place}." },
     advice: {
-      "zh-CN": "该地址可能不是本账本的网关，或版本不同；请核对地址与版本。",
-      en: "The address may not be a gateway of this ledger, or its version differs; check both.",
+      "zh-CN": "把名单分成两份，分两批签发。",
+      en: "Split the list in two and issue it as two batches.",
     },
   },
   Client_RpcRefused: {
@@ -99,32 +95,29 @@ export const clientProblems = {
     detail: { "zh-CN": "目录合约中没有登记 {module}。", en: "{module} is not registered in the directory." },
     advice: { "zh-CN": "先完成联盟的设立。", en: "Finish founding the alliance first." },
   },
-  Client_BadLink: {
+  Client_StudentInCode: {
     status: 400,
-    title: { "zh-CN": "链接残缺或被改动", en: "The link is damaged" },
+    title: { "zh-CN": "培养方案代码里有学生的信息", en: "The programme's code names the student" },
     detail: {
-      "zh-CN": "链接缺了一部分，或被改动过，读不出学分记录。",
-      en: "A part of it is missing or was changed: no credit record can be read from it.",
+      "zh-CN": "代码会永久公开在链上，不能含有学号或姓名。",
+      en: "The code is public on the chain for good: it must not hold a student's number or name.",
     },
-    advice: {
-      "zh-CN": "不要采信。请向出示人要完整的链接或文件。",
-      en: "Do not rely on it. Ask its holder for the whole link, or for the file.",
+    advice: { "zh-CN": "请填写培养方案的代码，例如 HT-CORE。", en: "Give the programme's own code, such as HT-CORE." },
+  },
+  Client_BadProgramme: {
+    status: 400,
+    title: { "zh-CN": "专业要求有误", en: "The programme's rules are wrong" },
+    detail: {
+      "zh-CN": "内容不是本账本认得的专业要求。",
+      en: "This does not say what a programme asks for, in the way this ledger reads it.",
     },
+    advice: { "zh-CN": "按列出的位置改正。", en: "Correct the places listed." },
   },
   Client_RecordNotIssued: {
     status: 409,
     title: { "zh-CN": "记录尚未上链", en: "The record is not on the chain yet" },
     detail: { "zh-CN": "记录 {recordId} 还在草稿中。", en: "Record {recordId} is still a draft." },
     advice: { "zh-CN": "先完成该批次的签发。", en: "Finish issuing its batch first." },
-  },
-  Client_Unexpected: {
-    status: 500,
-    title: { "zh-CN": "意外的错误", en: "Unexpected error" },
-    detail: { "zh-CN": "{message}", en: "{message}" },
-    advice: {
-      "zh-CN": "请重试；若再次出现，请报告给平台维护人员。",
-      en: "Try again; if it happens again, report it to the maintainers.",
-    },
   },
   Client_RowsRefused: {
     status: 422,

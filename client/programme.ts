@@ -11,6 +11,8 @@
  */
 import { z } from "zod";
 import { creditSchemes, recordKinds } from "../server/credits/credit-records.ts";
+import { checkInput } from "../server/input.ts";
+import { Problem } from "../server/problem.ts";
 
 const credits = z.string().regex(/^(?:0|[1-9]\d{0,3})(?:\.\d{1,2})?$/);
 const code = z.string().regex(/^[!-~]{1,32}$/);
@@ -67,3 +69,22 @@ export const programmeSchema = z
 
 export type Programme = z.infer<typeof programmeSchema>;
 export type Category = Programme["categories"][number];
+
+/** @throws Client_BadProgramme with what is wrong, place by place */
+export function programmeOf(value: unknown): Programme {
+  const { value: programme, faults } = checkInput(programmeSchema, value);
+  if (!programme) throw new Problem("Client_BadProgramme", {}, faults);
+  return programme;
+}
+
+/** Reads a programme's file. @throws Client_BadProgramme */
+export function readProgramme(text: string): Programme {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    const detail = { "zh-CN": "不是 JSON", en: "not JSON" };
+    throw new Problem("Client_BadProgramme", {}, [{ field: "/", fault: "not-json", detail }], cause);
+  }
+  return programmeOf(value);
+}

@@ -26,6 +26,7 @@ export type NewRule = Pick<
   | "startsAt"
   | "endsAt"
   | "conditions"
+  | "conversion"
   | "panel"
   | "threshold"
 >;
@@ -73,6 +74,7 @@ function draftOf(rule: NewRule) {
     source: codeWord(rule.source),
     target: codeWord(rule.target),
     conditions: (rule.conditions ?? zeroHash) as Hex,
+    conversion: (rule.conversion ?? zeroHash) as Hex,
     panel: rule.panel.toSorted((one, other) => one - other),
   };
 }

@@ -47,10 +47,19 @@ export type RecognisedItem = Omit<Application, "home"> & { readonly presentation
 
 const { Recognitions } = abis;
 
+/** A shorter student's number stands in many a code by chance. */
+const shortestNumber = 5;
+
 /** Recognises a record at once. The signer is a registrar of home. */
-export function recognise(ledger: Ledger, presentation: Presentation, asked: Application): Promise<Receipt> {
+export async function recognise(ledger: Ledger, presentation: Presentation, asked: Application): Promise<Receipt> {
   const { home, programme, rule, credits } = asked;
-  const args = [leafInBatch(presentation), home, codeWord(programme), rule, centiCreditsOf(credits)] as const;
+  const args = [
+    leafInBatch(presentation),
+    home,
+    programmeWord(programme, presentation),
+    rule,
+    centiCreditsOf(credits),
+  ] as const;
   return submit(ledger, "Recognitions", Recognitions, "recognise", args);
 }
 
@@ -77,14 +86,14 @@ export async function recogniseMany(ledger: Ledger, home: number, items: readonl
  * Asks home to recognise a record; under an automatic rule it is granted at once.
  * @param requester The issuer, or home: the signer is its registrar.
  */
-export function requestRecognition(
+export async function requestRecognition(
   ledger: Ledger,
   presentation: Presentation,
   { home, programme, rule, credits }: Application,
   requester: number,
 ): Promise<Receipt> {
   const byIssuer = requester === presentation.record.issuer;
-  const asked = [home, codeWord(programme), rule, centiCreditsOf(credits), byIssuer] as const;
+  const asked = [home, programmeWord(programme, presentation), rule, centiCreditsOf(credits), byIssuer] as const;
   return submit(ledger, "Recognitions", Recognitions, "request", [leafInBatch(presentation), ...asked]);
 }
 
@@ -160,6 +169,18 @@ export async function remainingCredits(ledger: Ledger, { record, salt }: Present
   return creditsOf(Math.max(0, centiCreditsOf(record.credits) - centiCreditsOf(held)));
 }
 
+/**
+ * A programme's code is public, for good: one that names the student would tie the record to a person.
+ * @throws Client_StudentInCode
+ */
+function programmeWord(programme: string, { record: { student } }: Presentation): Hex {
+  const code = programme.normalize("NFKC").toLowerCase();
+  const holds = (word: string, least: number) =>
+    word.trim().length >= least && code.includes(word.normalize("NFKC").toLowerCase().trim());
+  if (holds(student.number, shortestNumber) || holds(student.name, 2)) throw new Problem("Client_StudentInCode");
+  return codeWord(programme);
+}
+
 function named({ issuer, leaf, home, programme }: Subject) {
   return { issuer, leaf: leaf as Hex, home, programme: codeWord(programme) };
 }
@@ -172,7 +193,7 @@ function itemOf({ presentation, programme, rule, credits }: RecognisedItem) {
   return {
     commitment: commitmentOf(presentation),
     recordCentiCredits: centiCreditsOf(presentation.record.credits),
-    programme: codeWord(programme),
+    programme: programmeWord(programme, presentation),
     rule,
     centiCredits: centiCreditsOf(credits),
   };

@@ -23,6 +23,8 @@ export type NewBooking = {
   readonly length: number;
   /** The rate version whose price was shown; where another is in force by then, nothing is booked. */
   readonly rateVersion: number;
+  /** The agreement it is made under ({@link sharingAgreements}); null where the member is the owner. */
+  readonly agreement: number | null;
 };
 
 /** A booking or outage by its place: "12-34" or its two numbers. */
@@ -80,8 +82,10 @@ export function setState(ledger: Ledger, resource: number, state: "open" | "with
 }
 
 /** Books a resource. The signer is a researcher of the member. */
-export function book(ledger: Ledger, { resource, user, start, length, rateVersion }: NewBooking): Promise<Receipt> {
-  return submit(ledger, "Bookings", abis.Bookings, "book", [resource, user, start, length, rateVersion]);
+export function book(ledger: Ledger, booking: NewBooking): Promise<Receipt> {
+  const { resource, user, start, length, rateVersion, agreement } = booking;
+  const args = [resource, user, start, length, rateVersion, agreement ?? 0] as const;
+  return submit(ledger, "Bookings", abis.Bookings, "book", args);
 }
 
 type BookingStep = "approve" | "decline" | "cancel" | "confirm" | "contest" | "deem";

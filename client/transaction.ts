@@ -16,7 +16,11 @@ import { refusals } from "./refusals.ts";
 
 export type SubmitStep = "checking" | "signing" | "done";
 
-export type SubmitOptions = { readonly onStep?: ((step: SubmitStep) => void) | undefined };
+export type SubmitOptions = {
+  readonly onStep?: ((step: SubmitStep) => void) | undefined;
+  /** Of the module, where another one than its newest contract is meant. */
+  readonly contract?: Address | undefined;
+};
 
 /** A payable function takes no value here either: nothing on this ledger costs any. */
 type Writing = "nonpayable" | "payable";
@@ -40,7 +44,9 @@ export async function submit<const A extends Abi, const N extends Writes<A>>(
 ): Promise<Receipt> {
   const signer = requireSigner(ledger);
   options.onStep?.("checking");
-  const [to, chainId] = await Promise.all([locate(ledger, module), matchingChain(ledger)]);
+  // Anew: what is written to a contract that was replaced meanwhile would be lost.
+  const place = options.contract ?? locate(ledger, module, "anew");
+  const [to, chainId] = await Promise.all([place, matchingChain(ledger)]);
   const data = encode(abi, functionName, args);
   const call = { from: signer.address, to, data };
   // "pending": the newest block may be days old, and the contract asks what time it is.

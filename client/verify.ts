@@ -1,29 +1,26 @@
 /**
- * Whether a credit record is what its issuer published and still stands: recomputed here, compared with the chain.
- * The gateway is believed for nothing but names and the time of a change.
+ * Whether credit records are what their issuers published and still stand: recomputed here, compared with the chain.
+ * Gateways are believed for nothing but names and the time of a change.
  */
 
 import type { Hex } from "viem";
-import { pad, stringToHex, zeroHash } from "viem";
-import { memberKinds, memberSchema, memberStandings } from "../server/alliance/records.ts";
-import { statusSchema } from "../server/api/records.ts";
+import { zeroHash } from "viem";
+import { z } from "zod";
 import { leafOf, rootFrom } from "../server/credits/commitment.ts";
 import type { LeafStatusRecord, Presentation, RecordStatus } from "../server/credits/records.ts";
-import { leafStatusSchema, recordStatuses } from "../server/credits/records.ts";
-import { abis } from "../server/modules.ts";
+import { leafStatusSchema } from "../server/credits/records.ts";
 import { Problem } from "../server/problem.ts";
-import type { Gateway } from "./gateway.ts";
-import { openLedger } from "./ledger.ts";
+import type { Fact, IssuerStanding } from "./gateway-facts.ts";
+import { type Answer, type Hearing, hear, type Obstacle } from "./hearing.ts";
+import type { PublicGateway } from "./public-gateway.ts";
 import { todayInShanghai } from "./today.ts";
-import { readContract } from "./transaction.ts";
 
 export type Outcome = "valid" | "corrected" | "revoked" | "suspended" | "expired" | "altered" | "cannot-check";
 
 /** Codes that `verdictWords` puts into words. */
 export type IntegrityReason = "root-matches" | "root-differs" | "batch-unknown" | "not-checked";
 export type StatusReasonCode = RecordStatus | "batch-void" | "expired" | "not-checked";
-export type IssuerReason = "active-member" | "member-suspended" | "member-expelled" | "member-unknown" | "not-checked";
-export type Obstacle = "unreachable" | "gateways-disagree" | "wrong-chain" | "unexpected-answer";
+export type IssuerReason = IssuerStanding | "not-checked";
 
 export type Verdict = {
   readonly outcome: Outcome;
@@ -49,6 +46,8 @@ export type Verdict = {
   readonly leaf: Hex;
   /** Gateways that gave this answer. */
   readonly gateways: readonly string[];
+  /** What each gateway's word alone would make of the record, at its own block. */
+  readonly words: readonly { readonly url: string; readonly block: number; readonly outcome: Outcome }[];
   readonly chainId: number | null;
   /** Whether the gateway says it runs a demo alliance. */
   readonly demo: boolean;
@@ -56,65 +55,110 @@ export type Verdict = {
   readonly checkedAt: string;
 };
 
-type Reading = {
-  readonly url: string;
-  readonly chainId: number;
-  readonly demo: boolean;
-  readonly block: number;
-  readonly root: Hex;
-  readonly status: RecordStatus;
-  readonly isVoid: boolean;
-  readonly issuerReason: IssuerReason;
+/** Verdicts on records that were handed over together. */
+export type Verification = {
+  /** Valid where all are; else that of the gravest verdict. */
+  readonly outcome: Outcome;
+  readonly verdicts: readonly Verdict[];
+  /** What became of asking each gateway. */
+  readonly answers: readonly Answer[];
 };
 
-/**
- * Verifies a presentation against every gateway given; where they contradict each other it cannot be checked.
- * @param today A qualification is valid to the end of its last day in Shanghai; "2026-11-18".
- * Never throws for what is wrong with the record or the network: the verdict says it.
- */
+/** The gravest first. */
+const gravity: readonly Outcome[] = [
+  ...(["altered", "revoked", "cannot-check", "suspended", "corrected", "expired", "valid"] as const),
+];
+
+/** What is asked and found out about one presentation before any gateway is believed. */
+type Computed = { readonly presentation: Presentation; readonly leaf: Hex; readonly root: Hex };
+
+/** Verifies one presentation, as {@link verifyPresentations} does. */
 export async function verifyPresentation(
   presentation: Presentation,
-  gateways: readonly Gateway[],
-  today = todayInShanghai(),
+  gateways: readonly PublicGateway[],
+  today?: string,
 ): Promise<Verdict> {
-  const leaf = leafOf({ record: presentation.record, salt: presentation.salt });
-  const computedRoot = rootFrom(leaf, presentation.proof);
-  const settled = await Promise.allSettled(gateways.map((gateway) => readFrom(gateway, presentation, leaf)));
-  const readings = settled.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
-  const [first] = readings;
-  const open = unchecked(presentation, leaf, computedRoot);
-  if (!first) return { ...open, obstacle: obstacleOf(settled) };
-  if (readings.some((reading) => differs(reading, first))) return { ...open, obstacle: "gateways-disagree" };
-
-  const answering = gateways.find((gateway) => gateway.url === first.url);
-  const [names, change] = await Promise.all([
-    namesFrom(answering, presentation),
-    changeFrom(answering, first, leaf, presentation),
-  ]);
-  return judge(open, first, readings, names, { change, isExpired: isExpired(presentation, today) });
+  const [verdict] = (await verifyPresentations([presentation], gateways, today)).verdicts;
+  if (!verdict) throw new RangeError("A presentation has a verdict");
+  return verdict;
 }
 
-function judge(
-  open: Verdict,
-  first: Reading,
-  readings: readonly Reading[],
-  names: Pick<Verdict["issuer"], "nameZh" | "nameEn">,
-  { change, isExpired: expired }: { readonly change: LeafStatusRecord | null; readonly isExpired: boolean },
-): Verdict {
-  const matches = first.root === open.integrity.computedRoot;
-  const reason = first.isVoid ? "batch-void" : expired && first.status === "in-force" ? "expired" : first.status;
-  const integrityReason = first.root === zeroHash ? "batch-unknown" : matches ? "root-matches" : "root-differs";
+/**
+ * Verifies presentations against every gateway given, all of them at the same block of each gateway; where gateways
+ * contradict each other a record cannot be checked.
+ * @param today A qualification is valid to the end of its last day in Shanghai; "2026-11-18".
+ * Never throws for what is wrong with a record or the network: the verdict says it.
+ */
+export async function verifyPresentations(
+  presentations: readonly Presentation[],
+  gateways: readonly PublicGateway[],
+  today = todayInShanghai(),
+): Promise<Verification> {
+  const computed = presentations.map((presentation): Computed => {
+    const leaf = leafOf({ record: presentation.record, salt: presentation.salt });
+    return { presentation, leaf, root: rootFrom(leaf, presentation.proof) };
+  });
+  const questions = computed.map(({ presentation: { record, sequence }, leaf }) => {
+    return { issuer: record.issuer, sequence, leaf };
+  });
+  const hearing = await hear(gateways, questions);
+  const bare = computed.map((one, at) => judge(one, at, hearing, today));
+  const verdicts = await Promise.all(bare.map(adornedBy(hearing.lead?.gateway)));
+  const outcome = gravity.find((one) => verdicts.some((verdict) => verdict.outcome === one)) ?? "cannot-check";
+  return { outcome, verdicts, answers: hearing.answers };
+}
+
+function judge(computed: Computed, at: number, { lead, testimonies, obstacle }: Hearing, today: string): Verdict {
+  const open = unchecked(computed, obstacle);
+  const verdictBy = (fact: Fact | undefined) => (fact ? verdictOf(open, computed, fact, today) : open);
+  const said = testimonies.map(({ facts, leadFacts, block, url }) => {
+    const verdict = verdictBy(facts[at]);
+    const isContradicted = JSON.stringify(facts[at]) !== JSON.stringify(leadFacts[at]);
+    return { url, block: block.number, verdict, fact: facts[at], isContradicted };
+  });
+  const words = said.map(({ url, block, verdict }) => ({ url, block, outcome: verdict.outcome }));
+  const [latest, next] = said;
+  if (!lead || !latest) return { ...open, words };
+  const place = { words, chainId: lead.chainId, demo: lead.demo };
+  if (said.some(({ isContradicted }) => isContradicted) || isUndone(next?.fact, latest.fact)) {
+    return { ...open, ...place, obstacle: "gateways-disagree" };
+  }
+  if (next && gravityOf(latest.verdict) > gravityOf(next.verdict)) {
+    return { ...open, ...place, obstacle: "gateway-behind" };
+  }
+  return { ...latest.verdict, ...place, obstacle: null, gateways: words.map(({ url }) => url), block: latest.block };
+}
+
+/**
+ * What only the foremost gateway says is believed where it takes something from a record, and not where it adds to it:
+ * a single gateway must not make a record valid.
+ */
+function gravityOf({ outcome }: Verdict): number {
+  return gravity.indexOf(outcome);
+}
+
+/** Whether the later fact takes back what the contract never takes back. */
+function isUndone(earlier: Fact | undefined, later: Fact | undefined): boolean {
+  if (!earlier || !later) return false;
+  const isFinal = earlier.status === "revoked" || earlier.status === "superseded";
+  return (
+    (earlier.root !== zeroHash && earlier.root !== later.root) ||
+    (earlier.isVoid && !later.isVoid) ||
+    (isFinal && earlier.status !== later.status)
+  );
+}
+
+function verdictOf(open: Verdict, { presentation, root }: Computed, fact: Fact, today: string): Verdict {
+  const matches = fact.root === root;
+  const isOver = fact.status === "in-force" && isExpired(presentation, today);
+  const reason = fact.isVoid ? "batch-void" : isOver ? "expired" : fact.status;
+  const integrityReason = fact.root === zeroHash ? "batch-unknown" : matches ? "root-matches" : "root-differs";
   return {
     ...open,
     outcome: matches ? outcomes[reason] : "altered",
     integrity: { ...open.integrity, ok: matches, reason: integrityReason },
-    status: matches ? { ok: reason === "in-force", reason, change } : open.status,
-    issuer: { ...open.issuer, ...names, ok: first.issuerReason === "active-member", reason: first.issuerReason },
-    obstacle: null,
-    gateways: readings.map((reading) => reading.url),
-    chainId: first.chainId,
-    demo: first.demo,
-    block: first.block,
+    status: matches ? { ok: reason === "in-force", reason, change: null } : open.status,
+    issuer: { ...open.issuer, ok: fact.standing === "active-member", reason: fact.standing },
   };
 }
 
@@ -131,15 +175,16 @@ function isExpired({ record }: Presentation, today: string): boolean {
   return record.kind === "qualification" && record.validUntil !== undefined && record.validUntil < today;
 }
 
-function unchecked({ record }: Presentation, leaf: Hex, computedRoot: Hex): Verdict {
+function unchecked({ presentation: { record }, leaf, root }: Computed, obstacle: Obstacle | null): Verdict {
   return {
     outcome: "cannot-check",
-    integrity: { ok: null, reason: "not-checked", computedRoot },
+    integrity: { ok: null, reason: "not-checked", computedRoot: root },
     status: { ok: null, reason: "not-checked", change: null },
     issuer: { ok: null, reason: "not-checked", member: record.issuer, nameZh: null, nameEn: null },
-    obstacle: "unreachable",
+    obstacle: obstacle ?? "unreachable",
     leaf,
     gateways: [],
+    words: [],
     chainId: null,
     demo: false,
     block: null,
@@ -147,73 +192,26 @@ function unchecked({ record }: Presentation, leaf: Hex, computedRoot: Hex): Verd
   };
 }
 
-async function readFrom(gateway: Gateway, { record, sequence }: Presentation, leaf: Hex): Promise<Reading> {
-  const ledger = await directoryLedger(gateway);
-  const [state, root, status, isVoid, issuerReason] = await Promise.all([
-    gateway.get("/v1/status", statusSchema),
-    readContract(ledger, "Credits", abis.Credits, "getRoot", [record.issuer, sequence]),
-    readContract(ledger, "Credits", abis.Credits, "getStatus", [record.issuer, leaf]),
-    readContract(ledger, "Credits", abis.Credits, "isVoid", [record.issuer, sequence]),
-    standingOf(ledger, record.issuer),
-  ]);
-  const chainId = Number(await gateway.rpc<Hex>("eth_chainId", []));
-  if (chainId !== state.chainId) throw new Problem("Client_WrongChain", { expected: state.chainId, given: chainId });
-  const block = Number(await gateway.rpc<Hex>("eth_blockNumber", []));
-  const word = recordStatuses[status];
-  if (!word) throw new Problem("Client_UnexpectedAnswer", { path: "/rpc", place: `Credits.getStatus = ${status}` });
-  return { url: gateway.url, chainId, demo: state.demo, block, root, status: word, isVoid, issuerReason };
+const namesSchema = z.object({ nameZh: z.string(), nameEn: z.string() });
+
+/** Adds the issuer's names and what is known of a change; each is asked once, and without them a verdict still stands. */
+function adornedBy(gateway: PublicGateway | undefined): (verdict: Verdict) => Promise<Verdict> {
+  const asked = new Map<string, Promise<unknown>>();
+  const ask = async <T>(path: string, schema: z.ZodType<T>): Promise<T | undefined> => {
+    const answer = asked.get(path) ?? gateway?.get(path, schema).catch(unlessProblem);
+    asked.set(path, Promise.resolve(answer));
+    return answer as Promise<T | undefined>;
+  };
+  return async (verdict) => {
+    const { issuer, status, leaf, obstacle } = verdict;
+    if (obstacle !== null) return verdict;
+    const names = await ask(`/v1/members/${issuer.member}`, namesSchema);
+    const isChanged = ["suspended", "revoked", "superseded"].includes(status.reason);
+    const change = isChanged ? await ask(`/v1/credits/leaves/${issuer.member}/${leaf}`, leafStatusSchema) : undefined;
+    return { ...verdict, issuer: { ...issuer, ...names }, status: { ...status, change: change ?? null } };
+  };
 }
 
-/** A ledger whose modules are those that the directory contract names, whatever the gateway's page of them says. */
-async function directoryLedger(gateway: Gateway) {
-  const stated = openLedger(gateway);
-  const alliance = await stated.alliance();
-  const modules = await Promise.all(
-    (["Members", "Credits"] as const).map(async (module) => {
-      const name = pad(stringToHex(module), { dir: "right" });
-      const [location, version] = await readContract(stated, "Directory", abis.Directory, "locate", [name]);
-      return { module, location, version, since: 0 };
-    }),
-  );
-  return { ...stated, alliance: async () => ({ ...alliance, modules }) };
-}
-
-async function standingOf(ledger: ReturnType<typeof openLedger>, member: number): Promise<IssuerReason> {
-  try {
-    const found = await readContract(ledger, "Members", abis.Members, "getMember", [member]);
-    if (!memberKinds[found.kind - 1]) return "member-unknown";
-    const standing = memberStandings[found.standing - 1];
-    return standing === "active" ? "active-member" : standing === "suspended" ? "member-suspended" : "member-expelled";
-  } catch (error) {
-    if (error instanceof Problem && error.name === "Members_UnknownMember") return "member-unknown";
-    throw error;
-  }
-}
-
-async function namesFrom(gateway: Gateway | undefined, { record }: Presentation) {
-  const member = await gateway?.get(`/v1/members/${record.issuer}`, memberSchema).catch(unlessProblem);
-  return { nameZh: member?.nameZh ?? null, nameEn: member?.nameEn ?? null };
-}
-
-async function changeFrom(gateway: Gateway | undefined, { status }: Reading, leaf: Hex, { record }: Presentation) {
-  if (!gateway || status === "in-force") return null;
-  const path = `/v1/credits/leaves/${record.issuer}/${leaf}`;
-  return (await gateway.get(path, leafStatusSchema).catch(unlessProblem)) ?? null;
-}
-
-/** Names and times only adorn the verdict; without them it still stands. */
 function unlessProblem(error: unknown): undefined {
   if (!(error instanceof Problem)) throw error;
-}
-
-function differs(a: Reading, b: Reading): boolean {
-  return a.chainId !== b.chainId || a.root !== b.root || a.status !== b.status || a.isVoid !== b.isVoid;
-}
-
-function obstacleOf(settled: readonly PromiseSettledResult<Reading>[]): Obstacle {
-  const rejected = settled.find((answer) => answer.status === "rejected");
-  const name = rejected?.reason instanceof Problem ? rejected.reason.name : undefined;
-  if (name === "Client_WrongChain") return "wrong-chain";
-  if (name === "Client_UnexpectedAnswer") return "unexpected-answer";
-  return "unreachable";
 }

@@ -36,6 +36,8 @@ export type BookingAct =
       OfBooking & {
         readonly act: "book";
         readonly user: MemberKey;
+        /** Under which it is made; null where the owner books. */
+        readonly agreement: number | null;
         /** First slot, counted in quarters of an hour from 1970. */
         readonly start: number;
         /** Slots. */

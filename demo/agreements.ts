@@ -30,16 +30,18 @@ export type AgreementAct =
   | (Done & { readonly act: "signAgreement"; readonly agreement: AgreementFact; readonly member: MemberKey })
   | (Done & { readonly act: "withdrawFromAgreement"; readonly agreement: number; readonly member: MemberKey });
 
-type Period = { readonly proposedAt: number; readonly startsAt: number };
-
+/** The agreement under which members book one another's instruments, signed on the day of the founding. */
+export const SHARING_AGREEMENT = 1;
 /** The agreement under which all universities recognise one another's credits. */
-export const RECOGNITION_AGREEMENT = 1;
+export const RECOGNITION_AGREEMENT = 2;
 /** How long it gives to decide a request, and then to appeal. */
 export const DECISION_DAYS = 21;
 export const APPEAL_DAYS = 14;
 
 const YEAR = 365 * DAY;
 
+/** All who have people that book: everybody but the government. */
+const sharing = members.filter(({ kind }) => kind !== "government").map(({ key }) => key);
 const universities = members.filter(({ kind }) => kind === "university").map(({ key }) => key);
 
 function fact(
@@ -57,8 +59,11 @@ function perHour(amountMinor: string): FeeRecord {
   return { unit: "per-hour", amountMinor };
 }
 
-/** Proposed by one, brought by it for the others on the next day, its signatures in one afternoon. */
-function signed(agreement: AgreementFact, { proposedAt }: Pick<Period, "proposedAt">): AgreementAct[] {
+/** Proposed by one and brought by it for the others: on the next day in one afternoon, if nothing else is said. */
+function signed(
+  agreement: AgreementFact,
+  { proposedAt, after = DAY, between = 40 * MINUTE }: { proposedAt: number; after?: number; between?: number },
+): AgreementAct[] {
   const [proposer, ...others] = agreement.parties;
   if (proposer === undefined) throw new Error("An agreement of the demo has no party");
   const actor = officerOf(proposer, "administrator").id;
@@ -67,7 +72,7 @@ function signed(agreement: AgreementFact, { proposedAt }: Pick<Period, "proposed
     ...others.map(
       (member, place): AgreementAct => ({
         act: "signAgreement",
-        at: proposedAt + DAY + place * 40 * MINUTE,
+        at: proposedAt + after + place * between,
         actor,
         agreement,
         member,
@@ -83,6 +88,13 @@ function signs(agreement: AgreementFact, member: MemberKey, at: number): Agreeme
 
 function agreementsOf(foundedAt: number, anchor: number) {
   const at = (week: number) => timeIn(foundedAt, week, 0, 0);
+  const sharingOfAll = fact(
+    SHARING_AGREEMENT,
+    "京津冀高校联盟大型仪器设备开放共享协议 · Agreement on Sharing the Alliance's Large Instruments",
+    ["resource-sharing"],
+    sharing,
+    { startsAt: timeIn(foundedAt, 1, 0, 9), noticeDays: 90 },
+  );
   const recognition = fact(
     RECOGNITION_AGREEMENT,
     "京津冀高校学分互认框架协议 · Framework Agreement on the Recognition of Credits",
@@ -97,40 +109,47 @@ function agreementsOf(foundedAt: number, anchor: number) {
     },
   );
   const microscopy = fact(
-    2,
+    3,
     "冷冻电镜共享与联合指导协议 · Agreement on Sharing Electron Microscopes and Joint Supervision",
     ["resource-sharing", "joint-supervision"],
     ["jinghua", "haijin"],
     { startsAt: at(3), noticeDays: 30, fees: [perHour("30000")] },
   );
   const library = fact(
-    3,
+    4,
     "图书馆馆际互借协议 · Agreement on Interlibrary Loans",
     ["library"],
     ["jingu", "hutuo", "dianbo"],
     { startsAt: at(3), fees: [{ unit: "per-loan", amountMinor: "500" }] },
   );
   const cheaper = fact(
-    4,
+    5,
     "冷冻电镜共享与联合指导协议（修订） · Amended Agreement on Sharing Electron Microscopes",
     microscopy.kinds,
     microscopy.parties,
-    { startsAt: at(10), endsAt: microscopy.endsAt, noticeDays: 30, fees: [perHour("26000")], amends: 2 },
+    {
+      startsAt: at(10),
+      endsAt: microscopy.endsAt,
+      noticeDays: 30,
+      fees: [perHour("26000")],
+      amends: microscopy.number,
+    },
   );
   const exchange = fact(
-    5,
+    6,
     "师范生交流与费用分担协议 · Agreement on Exchanging Student Teachers",
     ["exchange", "cost-sharing"],
     ["jinmen", "jizhong", "bashang"],
     { startsAt: anchor + 3 * WEEK, fees: [{ unit: "per-enrolment", amountMinor: "120000" }] },
   );
-  return { recognition, microscopy, library, cheaper, exchange };
+  return { sharingOfAll, recognition, microscopy, library, cheaper, exchange };
 }
 
 export function agreementActsOf(foundedAt: number, anchor: number): readonly AgreementAct[] {
   const at = (week: number, day: number, hour: number) => timeIn(foundedAt, week, day, hour);
-  const { recognition, microscopy, library, cheaper, exchange } = agreementsOf(foundedAt, anchor);
+  const { sharingOfAll, recognition, microscopy, library, cheaper, exchange } = agreementsOf(foundedAt, anchor);
   return [
+    ...signed(sharingOfAll, { proposedAt: at(1, 0, 9), after: 30 * MINUTE, between: 10 * MINUTE }),
     ...signed(recognition, { proposedAt: at(1, 1, 10) }),
     ...signed(microscopy, { proposedAt: at(2, 0, 11) }),
     ...signed(library, { proposedAt: at(2, 2, 10) }),

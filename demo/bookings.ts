@@ -1,4 +1,5 @@
 import type { BookingAct, BookingRef } from "./acts.ts";
+import { SHARING_AGREEMENT } from "./agreements.ts";
 import { DAY, HOUR, MINUTE, SLOT_SECONDS, startOfDay, whenAwake } from "./calendar.ts";
 import { type MemberKey, members } from "./members.ts";
 import { officerOf } from "./people.ts";
@@ -86,7 +87,8 @@ class Narrator {
   book(): number {
     const { place, user, bookedAt: at } = this.#draft;
     const { start, length } = place;
-    this.acts.push({ at, actor: this.#researcher, act: "book", ...this.#of, user, start, length });
+    const agreement = user === place.instrument.owner ? null : SHARING_AGREEMENT;
+    this.acts.push({ at, actor: this.#researcher, act: "book", ...this.#of, user, agreement, start, length });
     return at;
   }
 

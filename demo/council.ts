@@ -181,11 +181,11 @@ export function councilActsOf(foundedAt: number, anchor: number): readonly Counc
     },
     ...ballot({
       proposal: "agriculture",
-      at: anchor - 18 * DAY + 10 * HOUR,
+      at: anchor - 19 * DAY + 10 * HOUR,
       by: "hutuo",
       silent: ["jinghua", "dianbo"],
     }),
-    { act: "queue", at: anchor - 3 * DAY + 11 * HOUR, actor: "alliance-secretariat", proposal: "agriculture" },
+    { act: "queue", at: anchor - 4 * DAY + 11 * HOUR, actor: "alliance-secretariat", proposal: "agriculture" },
     ...openBallot(anchor),
   ];
   return acts;

@@ -1,8 +1,9 @@
-// Writes the keystores of the demo's people: node demo/keystores.ts
-// The keys follow from the people's ids, so they are no secret, and running this again writes the same files.
+// Writes the keystores of the demo's people and of its universities' credentials: node demo/keystores.ts
+// The keys follow from the names of the files, so they are no secret, and running this again writes the same files.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { computeAddress, dataSlice, encryptKeystoreJson, id as keccakOf } from "ethers";
+import { credentialKeystoreOf, credentialSigners } from "./credential-signers.ts";
 import { demoPassphrase, people } from "./people.ts";
 
 const folder = fileURLToPath(new URL("./keystores/", import.meta.url));
@@ -10,16 +11,22 @@ const folder = fileURLToPath(new URL("./keystores/", import.meta.url));
 /** Far too weak for a real key; quick enough for a visitor's browser. */
 const scrypt = { N: 1024, r: 8, p: 1 };
 
-/** The published private key of a person of the demo. */
-export function demoPrivateKeyOf(personId: string): string {
-  return keccakOf(`alliance-ledger demo key: ${personId}`);
+/** Each person's id, and the names of the key files for credentials. */
+export const demoKeystores: readonly string[] = [
+  ...people.map(({ id }) => id),
+  ...credentialSigners.map(credentialKeystoreOf),
+];
+
+/** The published private key of a person of the demo, or the seed of a university's key for credentials. */
+export function demoPrivateKeyOf(name: string): string {
+  return keccakOf(`alliance-ledger demo key: ${name}`);
 }
 
-/** A Web3 Secret Storage v3 file, always the same for the same person. */
-export async function demoKeystoreOf(personId: string): Promise<string> {
-  const privateKey = demoPrivateKeyOf(personId);
+/** A Web3 Secret Storage v3 file, always the same for the same name. */
+export async function demoKeystoreOf(name: string): Promise<string> {
+  const privateKey = demoPrivateKeyOf(name);
   const fixed = (purpose: string, bytes: number) =>
-    dataSlice(keccakOf(`alliance-ledger demo ${purpose}: ${personId}`), 0, bytes);
+    dataSlice(keccakOf(`alliance-ledger demo ${purpose}: ${name}`), 0, bytes);
   const json = await encryptKeystoreJson({ address: computeAddress(privateKey), privateKey }, demoPassphrase, {
     scrypt,
     salt: fixed("salt", 32),
@@ -31,6 +38,6 @@ export async function demoKeystoreOf(personId: string): Promise<string> {
 
 if (import.meta.main) {
   mkdirSync(folder, { recursive: true });
-  for (const { id } of people) writeFileSync(`${folder}${id}.json`, await demoKeystoreOf(id));
-  console.log(`Wrote ${people.length} keystores to demo/keystores`);
+  for (const name of demoKeystores) writeFileSync(`${folder}${name}.json`, await demoKeystoreOf(name));
+  console.log(`Wrote ${demoKeystores.length} keystores to demo/keystores`);
 }

@@ -1,4 +1,5 @@
 import type { Done, Each } from "./acts.ts";
+import type { ConversionKey } from "./conversions.ts";
 import type { MemberKey } from "./members.ts";
 
 export type RuleForm = "course-to-course" | "field-and-level" | "automatic" | "conditional";
@@ -18,6 +19,8 @@ export type RuleFact = {
   readonly target: string;
   /** Their text is hashed, not published. */
   readonly conditions: string | null;
+  /** The table by which grades are converted. */
+  readonly conversion: ConversionKey | null;
   readonly panel: readonly MemberKey[];
   readonly threshold: number;
 };

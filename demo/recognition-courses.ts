@@ -1,11 +1,12 @@
 /** The ways that a recognition takes in the demo, step by step. */
 import { APPEAL_DAYS, DECISION_DAYS } from "./agreements.ts";
-import { DAY, officeTime } from "./calendar.ts";
+import { DAY, HISTORY_WEEKS, officeTime, WEEK } from "./calendar.ts";
 import type { MemberKey } from "./members.ts";
 import { officerOf } from "./people.ts";
 import { pickFrom, type Random } from "./random.ts";
 import type { Ground, RecognitionAct, SubjectFact } from "./recognition-acts.ts";
 import { panel, ruleNumber } from "./recognition-rules.ts";
+import { recognitionsPause } from "./seats.ts";
 
 /** A record that its student's university can recognise. */
 export type Candidate = {
@@ -64,6 +65,13 @@ export class Registry {
 
   after(at: number, days: number): number {
     return officeTime(this.#random, at, days);
+  }
+
+  /** When a time to decide or to appeal is over; a pause since its beginning lets it begin anew. */
+  #over(begunAt: number, days: number): number {
+    const at = this.after(begunAt, days + 1);
+    const pause = recognitionsPause(this.#anchor - HISTORY_WEEKS * WEEK);
+    return begunAt < pause.until && pause.from < at ? this.after(pause.until, days + 1) : at;
   }
 
   recogniseTogether(group: readonly Candidate[]): void {
@@ -129,10 +137,10 @@ export class Registry {
         return;
       case "released":
         decided(some);
-        this.acts.push({ act: "release", at: this.after(decidedAt, APPEAL_DAYS + 1), actor: home, subject });
+        this.acts.push({ act: "release", at: this.#over(decidedAt, APPEAL_DAYS), actor: home, subject });
         return;
       case "deemed": {
-        const at = this.after(requestedAt, DECISION_DAYS + 1);
+        const at = this.#over(requestedAt, DECISION_DAYS);
         this.acts.push({ act: "deemRecognised", at, actor: requester, subject });
         return;
       }

@@ -1,5 +1,6 @@
 /** The rules by which the demo's universities recognise one another's records. Everything here is fictional. */
 import { timeIn } from "./calendar.ts";
+import { conversions } from "./conversions.ts";
 import { coursesOf } from "./courses.ts";
 import { type MemberKey, members } from "./members.ts";
 import { officerOf } from "./people.ts";
@@ -33,6 +34,7 @@ function general(home: MemberKey): RuleFact {
     source: "ISCED-F",
     target: `${prefixOf(home)}-ELECTIVE`,
     conditions: null,
+    conversion: home === conversions["jinghua to jizhong"].to ? "jinghua to jizhong" : null,
     panel: [],
     threshold: 0,
   };

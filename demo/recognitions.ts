@@ -1,6 +1,7 @@
 /** What became of the records of students who learned at another university. Everything here is fictional. */
 import type { BatchFact } from "./batches.ts";
 import { timeIn, WEEK } from "./calendar.ts";
+import { conversionBetween } from "./conversions.ts";
 import { coursesOf } from "./courses.ts";
 import { streamOf } from "./random.ts";
 import type { RecognitionAct } from "./recognition-acts.ts";
@@ -68,6 +69,7 @@ function matched(registry: Registry, chosen: readonly Candidate[]): RecognitionA
     const rule = {
       ...{ home, issuer, form: "course-to-course" as const, level, ratePermille: 1000 },
       ...{ capCentiCredits: 0, source: code, target, conditions: null, panel: [], threshold: 0 },
+      conversion: conversionBetween(issuer, home),
     };
     const actor = registrarOf(home);
     const recognisedAt = registry.after(at, 1);

@@ -23,9 +23,15 @@ export function representativeOf(member: MemberKey): string {
   return representatives[member] ?? officerOf(member, "administrator").id;
 }
 
+/** When the recognitions are paused, and work again. */
+export function recognitionsPause(foundedAt: number): { readonly from: number; readonly until: number } {
+  const from = timeIn(foundedAt, 8, 5, 10);
+  return { from, until: from + PAUSE_HOURS * HOUR };
+}
+
 /** In the first week; and a weekend in the eighth on which a fault was looked into. */
 export function seatActsOf(foundedAt: number): readonly SeatAct[] {
-  const pausedAt = timeIn(foundedAt, 8, 5, 10);
+  const { from, until } = recognitionsPause(foundedAt);
   return [
     {
       act: "appointRepresentative",
@@ -38,10 +44,10 @@ export function seatActsOf(foundedAt: number): readonly SeatAct[] {
     { act: "stepBack", at: timeIn(foundedAt, 1, 3, 15, 5), actor: FOUNDER },
     {
       act: "pauseInEmergency",
-      at: pausedAt,
+      at: from,
       actor: "alliance-secretariat",
       module: "Recognitions",
-      until: pausedAt + PAUSE_HOURS * HOUR,
+      until,
     },
   ];
 }

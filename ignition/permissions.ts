@@ -6,11 +6,17 @@ export const TIMELOCK_ROLES = ["PROPOSER_ROLE", "EXECUTOR_ROLE", "CANCELLER_ROLE
 
 const GRANT = "grantRole(uint64,address,uint32)";
 const REVOKE = "revokeRole(uint64,address)";
+const ADMIT = "admit(uint8,bool,uint16,string,string,address)";
+const SET_SEAT = "setSeat(uint32,bool)";
+const APPOINT_ADMINISTRATOR = "appointAdministrator(uint32,address)";
 const SET_STANDING = "setStanding(uint32,uint8,string)";
 const PAUSE = "pause(address,uint40)";
 const ADOPT_CHARTER = "adoptCharter(bytes32,string,string)";
 
 const ADMINISTRATOR = 0n;
+const MODULE = 10n;
+const FULL = 1n;
+const SUSPENDED = 2n;
 const EXPELLED = 3n;
 const FOR_EVER = 2n ** 40n - 1n;
 
@@ -20,14 +26,7 @@ export const PERMISSIONS = [
   [
     "members",
     "ADMIN",
-    [
-      "admit(uint8,bool,uint16,string,string,address)",
-      SET_STANDING,
-      "setSeat(uint32,bool)",
-      "appointAdministrator(uint32,address)",
-      "appointLeadingUnit(uint32,string,uint40)",
-      PAUSE,
-    ],
+    [ADMIT, SET_STANDING, SET_SEAT, APPOINT_ADMINISTRATOR, "appointLeadingUnit(uint32,string,uint40)", PAUSE],
   ],
   ["members", "SECRETARIAT", ["pauseInEmergency(address,uint40)"]],
   [
@@ -72,7 +71,10 @@ export function subjectsByMajority<Contract>({ authority }: Record<"authority", 
   return [subject(authority, GRANT), subject(authority, REVOKE)];
 }
 
-/** Council and timelock themselves are among them without being named. */
+/**
+ * Council and timelock themselves are among them without being named. Whoever may decide who has a vote, or who acts for
+ * a member, can make two thirds of a majority: so that needs two thirds as well.
+ */
 export function subjectsByTwoThirds<Contract>(
   contracts: Record<"authority" | "directory" | "members" | "meetings", Contract>,
 ) {
@@ -81,7 +83,12 @@ export function subjectsByTwoThirds<Contract>(
     subject(authority),
     subject(authority, GRANT, 1, ADMINISTRATOR),
     subject(authority, REVOKE, 1, ADMINISTRATOR),
+    subject(authority, GRANT, 1, MODULE),
     subject(directory),
+    subject(members, ADMIT, 2, FULL),
+    subject(members, SET_SEAT),
+    subject(members, APPOINT_ADMINISTRATOR),
+    subject(members, SET_STANDING, 2, SUSPENDED),
     subject(members, SET_STANDING, 2, EXPELLED),
     subject(members, PAUSE, 2, FOR_EVER),
     subject(meetings, ADOPT_CHARTER),

@@ -1,13 +1,12 @@
-/** `ledger alliance seat|representative|lead|delivery|hand-over`: who votes for a member, and where it takes records. */
-import { appointRepresentative, handOver, setDelivery } from "../client/alliance.ts";
+/** `ledger alliance seat|representative|lead|hand-over`: who votes for a member, and who leads. */
+import { appointRepresentative, handOver } from "../client/alliance.ts";
 import { secondsOf } from "../client/seconds.ts";
 import { submit } from "../client/transaction.ts";
 import { abis } from "../server/modules.ts";
-import { Problem } from "../server/problem.ts";
 import { answerReceipt } from "./terminal/receipt.ts";
 import { momentOrNone } from "./terminal/times.ts";
 import { oneOf } from "./terminal/values.ts";
-import type { Domain, VerbOption } from "./terminal/verb.ts";
+import type { Domain } from "./terminal/verb.ts";
 import { verb } from "./terminal/verb.ts";
 
 export function seatVerbs(domain: Domain): void {
@@ -23,23 +22,6 @@ export function seatVerbs(domain: Domain): void {
     const account = await desk.account(person);
     const receipt = await appointRepresentative(await desk.ledger(), member, account);
     answerReceipt(desk.terminal, { "zh-CN": "已指定代表。", en: "Appointed." }, receipt, { member, account });
-  });
-
-  const delivery = {
-    "zh-CN": "成员接收私密记录的地址和公钥",
-    en: "where a member takes private records, and to which key",
-  };
-  const options: VerbOption[] = [
-    ["--url <url>", { "zh-CN": "网关地址", en: "address of its gateway" }, ""],
-    ["--key <hex>", { "zh-CN": "X25519 公钥，0x 加 64 位十六进制", en: "X25519 public key, 0x and 64 hex digits" }, ""],
-    ["--clear", { "zh-CN": "不再接收", en: "take none any more" }],
-  ];
-  type Options = { url?: string; key?: string; clear?: boolean };
-  verb<Options>(domain, "delivery <member>", delivery, options, async (desk, [wanted = ""], given) => {
-    const { member } = await desk.member(wanted);
-    const place = given.clear ? null : { x25519: publicKey(given.key ?? ""), url: webAddress(given.url ?? "") };
-    const receipt = await setDelivery(await desk.ledger(), member, place);
-    answerReceipt(desk.terminal, { "zh-CN": "已登记。", en: "Recorded." }, receipt, { member, delivery: place });
   });
 }
 
@@ -87,16 +69,4 @@ function handOverVerb(domain: Domain): void {
       await handOver(ledger),
     );
   });
-}
-
-/** @throws Terminal_BadValue */
-function publicKey(text: string): `0x${string}` {
-  if (/^0x[0-9a-fA-F]{64}$/.test(text) && BigInt(text) !== 0n) return text.toLowerCase() as `0x${string}`;
-  throw new Problem("Terminal_BadValue", { name: "key", value: text, expected: "0x… (32 bytes)" });
-}
-
-/** @throws Terminal_BadValue */
-function webAddress(text: string): string {
-  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
-  throw new Problem("Terminal_BadValue", { name: "url", value: text, expected: "https://ledger.example.edu.cn" });
 }

@@ -1,7 +1,13 @@
 /** Members, officers and offices as tables. */
 import { formatSortable } from "../client/format.ts";
 import { memberKindWords } from "../client/member-words.ts";
-import type { AllianceRole, MemberRecord, Office, OfficerRecord } from "../server/alliance/records.ts";
+import type {
+  AllianceRole,
+  CredentialKeyRecord,
+  MemberRecord,
+  Office,
+  OfficerRecord,
+} from "../server/alliance/records.ts";
 import { allianceRoles, memberStandings, offices } from "../server/alliance/records.ts";
 import { officeWords, roleWords, standingWords } from "../server/alliance/words.ts";
 import type { Words } from "../server/problem.ts";
@@ -38,7 +44,8 @@ function seatWord({ full, votesSince }: MemberRecord, terminal: Terminal): strin
 }
 
 /** What a table of members has no room for. */
-export function memberFacts({ representative, delivery, leading }: MemberRecord, terminal: Terminal): string[] {
+export function memberFacts(member: MemberRecord, terminal: Terminal): string[] {
+  const { representative, delivery, leading, credentialKeys } = member;
   return facts([
     [terminal.say({ "zh-CN": "代表", en: "Representative" }), representative ?? "—"],
     [
@@ -46,8 +53,24 @@ export function memberFacts({ representative, delivery, leading }: MemberRecord,
       leading ? `${leading.field} → ${formatSortable(leading.until)}` : "—",
     ],
     [terminal.say({ "zh-CN": "接收地址", en: "Takes records at" }), delivery?.url ?? "—"],
-    [terminal.say({ "zh-CN": "接收公钥（X25519）", en: "Encrypt to (X25519)" }), delivery?.x25519],
+    [terminal.say({ "zh-CN": "加密公钥（X25519）", en: "Encrypt to (X25519)" }), delivery?.x25519],
+    [terminal.say({ "zh-CN": "回执公钥（Ed25519）", en: "Receipts by (Ed25519)" }), delivery?.ed25519],
+    ...credentialKeys.map(
+      (key) =>
+        [
+          terminal.say({ "zh-CN": "凭证公钥（Ed25519）", en: "Credentials by (Ed25519)" }),
+          keyLine(key, terminal),
+        ] as const,
+    ),
   ]);
+}
+
+function keyLine({ key, addedAt, revokedAt }: CredentialKeyRecord, terminal: Terminal): string {
+  const end =
+    revokedAt === null
+      ? terminal.say({ "zh-CN": "有效", en: "in force" })
+      : terminal.say({ "zh-CN": `撤销于 ${formatSortable(revokedAt)}`, en: `revoked ${formatSortable(revokedAt)}` });
+  return `${key} · ${formatSortable(addedAt)} · ${end}`;
 }
 
 export function officerTable(officers: readonly OfficerRecord[], terminal: Terminal): string[] {

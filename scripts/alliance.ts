@@ -5,6 +5,7 @@ import type { OfficerRecord } from "../server/alliance/records.ts";
 import { accountSchema, allianceSchema, officerSchema } from "../server/alliance/records.ts";
 import { agreementVerbs } from "./agreements.ts";
 import { decisionVerbs } from "./alliance-decisions.ts";
+import { memberKeyVerbs } from "./alliance-keys.ts";
 import { pauseVerbs } from "./alliance-pauses.ts";
 import { roleListVerb } from "./alliance-roles.ts";
 import { seatVerbs } from "./alliance-seats.ts";
@@ -22,6 +23,7 @@ export function allianceVerbs(domain: Domain): void {
   roleListVerb(domain);
   decisionVerbs(domain);
   seatVerbs(domain);
+  memberKeyVerbs(domain);
   pauseVerbs(domain);
   councilVerbs(domain);
   agreementVerbs(domain);

@@ -15,6 +15,7 @@ import {
   makeOutage,
   meter,
 } from "../client/resources.ts";
+import { agreementsToBookUnder } from "../client/sharing.ts";
 import type { Receipt } from "../server/api/records.ts";
 import type { Language, Words } from "../server/problem.ts";
 import type { BookingRecord, Rate } from "../server/resources/records.ts";
@@ -33,24 +34,28 @@ export function bookingVerbs(domain: Domain): void {
 }
 
 function bookVerb(domain: Domain): void {
-  const member: VerbOption = ["--member <member>", { "zh-CN": "预约方", en: "the member that books" }];
+  const options: VerbOption[] = [
+    ["--member <member>", { "zh-CN": "预约方", en: "the member that books" }],
+    ["--agreement <number>", { "zh-CN": "依哪份协议预约", en: "the agreement to book under" }],
+  ];
   const words = {
     "zh-CN": "预约：仪器编号或名称、开始时间（2026-11-20 14:00）、分钟数",
     en: "book: number or name of the instrument, start (2026-11-20 14:00), minutes",
   };
-  verb<{ member?: string }>(
+  verb<{ member?: string; agreement?: string }>(
     domain,
     "book <resource> <start> <minutes>",
     words,
-    [member],
-    async (desk, [id = "", from = "", minutes = ""], options) => {
+    options,
+    async (desk, [id = "", from = "", minutes = ""], given) => {
       const start = slot(from, "start");
       const length = slotCount(minutes, "minutes");
       const resource = await desk.resource(id);
       const ledger = await desk.ledger();
-      const user = await desk.actingFor("researcher", options.member);
-      const { rate, rateVersion } = await desk.gateway.get(`/v1/resources/${resource}`, resourceSchema);
-      const receipt = await book(ledger, { resource, user, start, length, rateVersion });
+      const user = await desk.actingFor("researcher", given.member);
+      const { owner, rate, rateVersion } = await desk.gateway.get(`/v1/resources/${resource}`, resourceSchema);
+      const agreement = await agreementFor(desk, user, owner, given.agreement);
+      const receipt = await book(ledger, { resource, user, start, length, rateVersion, agreement });
       const made = await everyItem(
         desk.gateway,
         `/v1/bookings${queryOf({ resource, member: user })}`,
@@ -63,13 +68,41 @@ function bookVerb(domain: Domain): void {
   );
 }
 
+/** The agreement that was named, or the first that is in force; the person hears of a choice. */
+async function agreementFor(desk: Desk, user: number, owner: number, named?: string): Promise<number | null> {
+  if (named !== undefined) return wholeNumber(named, "agreement");
+  const nameOf = await desk.memberNames();
+  const agreements = await agreementsToBookUnder(
+    desk.gateway,
+    user,
+    owner,
+    (member) => `${member} (${nameOf(member)})`,
+  );
+  if (agreements === null) return null;
+  const [first, ...others] = agreements;
+  if (others.length > 0) {
+    const all = agreements.join(", ");
+    desk.terminal.note(
+      desk.terminal.say({
+        "zh-CN": `有多份协议可用（${all}），依协议 ${first} 预约；可用 --agreement 另选。`,
+        en: `Several agreements allow it (${all}); booking under ${first}. Choose another with --agreement.`,
+      }),
+    );
+  }
+  return first;
+}
+
 /** A booking of an instrument whose steward approves each one is a request until then. */
 function bookedWords(booking: BookingRecord | undefined, rate: Rate): Words {
   if (!booking) return { "zh-CN": "已提交。", en: "Submitted." };
-  const { booking: number, rateClass, status } = booking;
+  const { booking: number, rateClass, status, agreement } = booking;
   const price = (language: Language) => formatPrice(rate[rateClass], language);
-  const zh = `编号 ${number}，每小时 ${price("zh-CN")}`;
-  const en = `as ${number}, ${price("en")} an hour`;
+  const under = {
+    "zh-CN": agreement ? `，依协议 ${agreement}` : "",
+    en: agreement ? `, under agreement ${agreement}` : "",
+  };
+  const zh = `编号 ${number}，每小时 ${price("zh-CN")}${under["zh-CN"]}`;
+  const en = `as ${number}, ${price("en")} an hour${under.en}`;
   return status === "requested"
     ? { "zh-CN": `已申请，${zh}，等待批准。`, en: `Requested ${en}; waits for approval.` }
     : { "zh-CN": `已预约，${zh}。`, en: `Booked ${en}.` };

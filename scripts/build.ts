@@ -5,7 +5,7 @@ import { type Outcome, runTool } from "./toolchain/tool.ts";
 export function buildContracts(): Promise<void> {
   return building("contracts  编译合约", {
     inputs: ["contracts/**", "hardhat.config.ts", "package-lock.json"],
-    output: "artifacts/contracts",
+    outputs: ["artifacts/contracts"],
     stamp: "cache/contracts.stamp",
     // Solidity tests are compiled by what runs them.
     run: () => runTool("hardhat", "hardhat", ["build", "--no-tests"]),
@@ -15,13 +15,13 @@ export function buildContracts(): Promise<void> {
 export function buildConsole(): Promise<void> {
   return building("console    构建控制台", {
     inputs: ["console/**", "client/**", "server/**", "vite.config.ts", "tsconfig.json", "package-lock.json"],
-    output: "dist/console/index.html",
+    outputs: ["index", "verify/index", "holder/index"].map((page) => `dist/console/${page}.html`),
     stamp: "dist/console.stamp",
     run: () => runTool("vite", "vite", ["build"]),
   });
 }
 
-type Building = { inputs: string[]; output: string; stamp: string; run: () => Promise<Outcome> };
+type Building = { inputs: string[]; outputs: string[]; stamp: string; run: () => Promise<Outcome> };
 
 /** What the tool prints matters only where it fails. */
 async function building(name: string, { run, ...work }: Building): Promise<void> {

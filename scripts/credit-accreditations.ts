@@ -10,10 +10,9 @@ import {
   separateQualifications,
   withdrawAccreditation,
 } from "../client/accreditation.ts";
+import { batchesInDoubt } from "../client/compromise.ts";
 import { openLedger } from "../client/ledger.ts";
-import { everyItem, queryOf } from "../client/pages.ts";
 import { type RecordScope, recordKinds } from "../server/credits/credit-records.ts";
-import { batchSchema } from "../server/credits/records.ts";
 import { Problem, type Words } from "../server/problem.ts";
 import { accreditationTable, compromiseTable, qualificationTable } from "./accreditation-tables.ts";
 import { issuerOption } from "./credit-record.ts";
@@ -181,8 +180,8 @@ function compromiseVerb(domain: Domain): void {
       await desk.ledger();
       const issuer = await desk.actingFor("administrator", given.issuer, "--issuer");
       const account = await desk.account(person);
-      const issued = await batchesOf(desk, issuer, account, fromBlock);
-      const sequences = given.batches === undefined ? issued : numbers(given.batches);
+      const issued = await batchesInDoubt(desk.gateway, issuer, account, fromBlock);
+      const sequences = given.batches === undefined ? issued.map(({ sequence }) => sequence) : numbers(given.batches);
       const list = sequences.join(", ") || "—";
       const ledger = await desk.ledgerAsking({
         "zh-CN": `永久作废批次 ${list}？`,
@@ -195,15 +194,6 @@ function compromiseVerb(domain: Domain): void {
       answerReceipt(desk.terminal, done, receipt, { issuer, account, fromBlock, sequences, receipts });
     },
   );
-}
-
-/** Batches that an account issued from a block on and that are not void yet. */
-async function batchesOf(desk: Desk, issuer: number, account: string, fromBlock: number): Promise<number[]> {
-  const batches = await everyItem(desk.gateway, `/v1/credits/batches${queryOf({ issuer })}`, batchSchema);
-  const own = batches.filter(({ registrar, block, isVoid }) => {
-    return !isVoid && block >= fromBlock && registrar.toLowerCase() === account.toLowerCase();
-  });
-  return own.map(({ sequence }) => sequence).sort((one, other) => one - other);
 }
 
 /** "3,4" @throws Terminal_BadValue */

@@ -1,10 +1,12 @@
 /** `ledger credits template|check|submit|drafts|resume|discard`: from a sheet to a batch on the chain. */
+
 import { columnsOf } from "../client/credit-columns.ts";
 import { checkRecords, requireFaultless, withRows } from "../client/credit-sheet.ts";
 import { templateCsv } from "../client/credit-template.ts";
 import type { IssuedBatch, IssueStep } from "../client/credits.ts";
 import { deleteDraft, issueBatch, issueDraft, listDrafts, prepareBatch } from "../client/credits.ts";
 import { formatSortable, shorten } from "../client/format.ts";
+import { rehearse } from "../client/rehearsal.ts";
 import { readSheet } from "../client/sheet.ts";
 import type { Words } from "../server/problem.ts";
 import { Problem } from "../server/problem.ts";
@@ -12,7 +14,6 @@ import { preview, totals } from "./credit-preview.ts";
 import { chosenKind, issuerOption, kindOption } from "./credit-record.ts";
 import { kindWord, levelWord } from "./credit-tables.ts";
 import { noteSheet } from "./sheet-notes.ts";
-import { rehearse } from "./terminal/asking.ts";
 import { counted } from "./terminal/counted.ts";
 import type { Desk } from "./terminal/desk.ts";
 import { documentOf } from "./terminal/failure.ts";

@@ -4,16 +4,18 @@ import { cellsOf } from "../client/credit-cells.ts";
 import type { CreditColumn } from "../client/credit-columns.ts";
 import { columnsOf, creditColumns } from "../client/credit-columns.ts";
 import { checkRecords } from "../client/credit-sheet.ts";
-import { reinstate, replace, revoke, supersede, suspend } from "../client/credits.ts";
+import { getRecord, reinstate, replace, revoke, supersede, suspend } from "../client/credits.ts";
+import { revokeErased } from "../client/erasure.ts";
 import type { Ledger } from "../client/ledger.ts";
+import { rehearse } from "../client/rehearsal.ts";
 import type { Receipt } from "../server/api/records.ts";
 import type { CreditRecord } from "../server/credits/credit-records.ts";
 import type { StatusReason, VaultRecord } from "../server/credits/records.ts";
 import { statusReasons } from "../server/credits/records.ts";
 import { Problem, type Words } from "../server/problem.ts";
-import { findRecord, issuerOption } from "./credit-record.ts";
+import { findRecord, findRecordOrTombstone, issuerOption } from "./credit-record.ts";
 import { oneLine } from "./credit-tables.ts";
-import { askFirst, rehearse } from "./terminal/asking.ts";
+import { askFirst } from "./terminal/asking.ts";
 import { answerReceipt } from "./terminal/receipt.ts";
 import { requireOptions, rowOptions, rowSheet } from "./terminal/row-options.ts";
 import { oneOf, recordId } from "./terminal/values.ts";
@@ -38,12 +40,14 @@ export function decisionVerbs(domain: Domain): void {
       [issuerOption, reasonOption(standard)],
       async (desk, [id = ""], options) => {
         const reason = oneOf(options.reason ?? "", "reason", reasons);
-        const { ledger, record } = await findRecord(desk, id, options.issuer);
-        const about = oneLine(record.record);
+        const { ledger, issuer, record, recordId } = await findRecordOrTombstone(desk, id, options.issuer);
+        const about = record === null ? recordId : oneLine(record.record);
         const question = { "zh-CN": `${words["zh-CN"]}：${about}？`, en: `${words.en}: ${about}?` };
         const asking = askFirst(ledger, () => desk.terminal.confirm(question));
-        const receipt = await act(asking, record, reason);
-        answerReceipt(desk.terminal, done, receipt, { recordId: record.record.recordId, reason });
+        // Of an erased record there is nothing left to suspend or to put in force again.
+        if (record === null && act !== revoke) await getRecord(ledger, issuer, recordId);
+        const decided = record === null ? revokeErased(asking, issuer, recordId, reason) : act(asking, record, reason);
+        answerReceipt(desk.terminal, done, await decided, { recordId, reason });
       },
     );
   };

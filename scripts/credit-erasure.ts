@@ -4,6 +4,7 @@ import { formatSortable } from "../client/format.ts";
 import { type ErasureInput, erasureReasons } from "../server/credits/erasure-records.ts";
 import { erasureReasonWords } from "../server/credits/erasure-words.ts";
 import { issuerOption } from "./credit-record.ts";
+import { counted } from "./terminal/counted.ts";
 import { table } from "./terminal/table.ts";
 import { oneOf, recordId } from "./terminal/values.ts";
 import { type Domain, type VerbOption, verb } from "./terminal/verb.ts";
@@ -39,13 +40,13 @@ export function erasureVerbs(domain: Domain): void {
       };
       await terminal.confirm({
         "zh-CN": `永久删除${student === undefined ? ` ${recordIds.length} 条记录` : "该学生的全部记录"}，无法恢复？`,
-        en: `Erase ${student === undefined ? `${recordIds.length} record(s)` : "all records of this student"} beyond recovery?`,
+        en: `Erase ${student === undefined ? counted(recordIds.length, "record") : "all records of this student"} beyond recovery?`,
       });
       const receipt = await eraseRecords(ledger, input);
       terminal.answer(receipt, [
         terminal.say({
           "zh-CN": `✓ 已删除 ${receipt.erased.length} 条记录，此前已删除 ${receipt.before} 条`,
-          en: `✓ Erased ${receipt.erased.length} record(s); ${receipt.before} had been erased before`,
+          en: `✓ Erased ${counted(receipt.erased.length, "record")}; ${receipt.before} had been erased before`,
         }),
         ...receipt.batches.map(({ sequence, count, kept, erased }) =>
           terminal.say({

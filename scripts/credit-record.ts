@@ -3,6 +3,7 @@ import { getRecord } from "../client/credits.ts";
 import type { Ledger } from "../client/ledger.ts";
 import { type RecordKind, recordKinds } from "../server/credits/credit-records.ts";
 import type { VaultRecord } from "../server/credits/records.ts";
+import { Problem } from "../server/problem.ts";
 import type { Desk } from "./terminal/desk.ts";
 import { oneOf, recordId } from "./terminal/values.ts";
 import type { VerbOption } from "./terminal/verb.ts";
@@ -32,4 +33,16 @@ export async function findRecord(
   const ledger = await desk.privateLedger();
   const member = await desk.actingFor("registrar", issuer, "--issuer");
   return { ledger, record: await getRecord(ledger, member, wanted) };
+}
+
+/** The same; no record where it was erased and its tombstone is left. */
+export async function findRecordOrTombstone(desk: Desk, id: string, issuer: string | undefined) {
+  const wanted = recordId(id);
+  const ledger = await desk.privateLedger();
+  const member = await desk.actingFor("registrar", issuer, "--issuer");
+  const record = await getRecord(ledger, member, wanted).catch((error: unknown) => {
+    if (error instanceof Problem && error.name === "Credits_RecordErased") return null;
+    throw error;
+  });
+  return { ledger, issuer: member, record, recordId: wanted };
 }

@@ -1,7 +1,8 @@
 /** Credit records and batches as tables. */
 
 import { cellsOf } from "../client/credit-cells.ts";
-import { type CreditColumn, columnsOf, nameOf } from "../client/credit-columns.ts";
+import { type CreditColumn, columnsOf } from "../client/credit-columns.ts";
+import { nameOf } from "../client/credit-fields.ts";
 import { formatGrade, formatSortable, shorten } from "../client/format.ts";
 import { type CreditRecord, type RecordKind, recordKinds } from "../server/credits/credit-records.ts";
 import type { Grade } from "../server/credits/grade-records.ts";

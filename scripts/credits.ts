@@ -2,11 +2,16 @@
 import { searchRecords } from "../client/credits.ts";
 import { everyItem, queryOf } from "../client/pages.ts";
 import { batchSchema, recordStatuses } from "../server/credits/records.ts";
+import { accessVerbs } from "./credit-access.ts";
 import { accreditationVerbs } from "./credit-accreditations.ts";
 import { batchVerbs } from "./credit-batches.ts";
+import { conversionVerbs } from "./credit-conversions.ts";
+import { credentialVerbs } from "./credit-credentials.ts";
 import { decisionVerbs } from "./credit-decisions.ts";
+import { elmoVerb } from "./credit-elmo.ts";
 import { erasureVerbs } from "./credit-erasure.ts";
 import { chosenKind, findRecord, issuerOption, kindOption } from "./credit-record.ts";
+import { shareVerbs } from "./credit-shares.ts";
 import { batchTable, recordFacts, recordTable } from "./credit-tables.ts";
 import { verificationVerbs } from "./credit-verification.ts";
 import { ruleVerbs } from "./recognition-rules.ts";
@@ -21,11 +26,16 @@ export function creditsVerbs(domain: Domain): void {
   readingVerbs(domain);
   decisionVerbs(domain);
   erasureVerbs(domain);
+  accessVerbs(domain);
+  shareVerbs(domain);
   verificationVerbs(domain);
   accreditationVerbs(domain);
   ruleVerbs(domain);
   recognitionVerbs(domain);
+  conversionVerbs(domain);
   transcriptVerb(domain);
+  credentialVerbs(domain);
+  elmoVerb(domain);
 }
 
 function readingVerbs(domain: Domain): void {

@@ -9,10 +9,13 @@ import { demoPassphrase, people } from "../demo/people.ts";
 import type { Demo } from "../server/api/records.ts";
 import { lockFolder } from "../server/chain/lock.ts";
 import type { Config } from "../server/config.ts";
+import { ConversionFolder } from "../server/credits/conversion-folder.ts";
 import { contractsEdition } from "../server/domains.ts";
 import type { DemoSeed } from "../server/main.ts";
 import { readIfThere } from "../server/presence.ts";
 import { Problem } from "../server/problem.ts";
+import { demoConversions } from "./demo/conversions.ts";
+import { demoDeliveries } from "./demo/delivery-keys.ts";
 import { playHistory } from "./demo/history.ts";
 import { readDemoKeystore } from "./demo/keystores.ts";
 
@@ -44,7 +47,7 @@ export async function demoSeed(config: Config): Promise<DemoSeed> {
   return {
     people: await readPeople(),
     genesisAt: anchor - HISTORY_WEEKS * WEEK - HOUR,
-    prepare: async ({ chain, archive, report }) => {
+    prepare: async ({ chain, archive, deliveries, report }) => {
       if ((await readNote(config.dataFolder))?.state === "ready") return;
       if (!chain.report.isNew) throw new Problem("Gateway_NotADemoFolder", { folder: config.dataFolder });
       await writeNote(config.dataFolder, { anchor, state: "preparing", contracts });
@@ -57,6 +60,9 @@ export async function demoSeed(config: Config): Promise<DemoSeed> {
         now: Math.max(anchor, Math.min(Math.floor(Date.now() / 1000), anchor + WEEK - 1)),
         onProgress: report,
       });
+      for (const { member, pairs } of demoDeliveries()) await deliveries.keys.adopt(member, pairs);
+      const tables = new ConversionFolder(config.dataFolder);
+      for (const published of demoConversions(anchor)) await tables.put(published);
       await writeNote(config.dataFolder, { anchor, state: "ready", contracts });
     },
   };

@@ -55,7 +55,7 @@ export async function makeKeystore(desk: Desk, file: string): Promise<`0x${strin
 }
 
 /** A passphrase that was typed is typed twice. */
-async function newPassphrase({ terminal, options }: Desk): Promise<string> {
+export async function newPassphrase({ terminal, options }: Desk): Promise<string> {
   const first = await passphrase(terminal, options);
   if (first.length < 8) {
     throw new Problem("Terminal_BadValue", { name: "passphrase", value: "•".repeat(first.length), expected: "≥ 8" });

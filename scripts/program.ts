@@ -2,7 +2,9 @@
 import { Command, CommanderError } from "commander";
 import type { Language, Words } from "../server/problem.ts";
 import { allianceVerbs } from "./alliance.ts";
+import { credentialKeyVerbs } from "./credential-signing.ts";
 import { creditsVerbs } from "./credits.ts";
+import { deliveryVerbs } from "./delivery.ts";
 import { doctorVerb } from "./doctor.ts";
 import { indexVerbs } from "./index.ts";
 import { keystoreVerbs } from "./keystore.ts";
@@ -27,7 +29,9 @@ type GlobalOptions = {
 const domains: readonly (readonly [name: string, words: Words, verbs: (domain: Domain) => void])[] = [
   ["alliance", { "zh-CN": "成员、人员与职务", en: "members, officers and offices" }, allianceVerbs],
   ["keystore", { "zh-CN": "密钥文件", en: "key files" }, keystoreVerbs],
+  ["credential-key", { "zh-CN": "凭证签章密钥", en: "keys for signing credentials" }, credentialKeyVerbs],
   ["credits", { "zh-CN": "学分成绩记录", en: "credit records" }, creditsVerbs],
+  ["delivery", { "zh-CN": "与其他成员传送记录", en: "records to and from other members" }, deliveryVerbs],
   ["resources", { "zh-CN": "仪器共享与预约", en: "instruments and bookings" }, resourcesVerbs],
   ["settlement", { "zh-CN": "往来结算", en: "obligations, cycles and payments" }, settlementVerbs],
   ["index", { "zh-CN": "索引", en: "the index of the chain" }, indexVerbs],

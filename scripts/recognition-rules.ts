@@ -1,8 +1,11 @@
 /** `ledger credits rules …`: under which terms a university recognises credits of others. */
+import { namedConversion } from "../client/conversion.ts";
 import { documentHash } from "../client/document.ts";
 import { openLedger } from "../client/ledger.ts";
 import { addRule, getRule, listRules, type NewRule, retireRule } from "../client/recognition-rules.ts";
 import { ruleForms } from "../server/credits/recognition-records.ts";
+import { findConversion } from "./conversion-subject.ts";
+import { conversionLines } from "./conversion-tables.ts";
 import { ruleLines, ruleTable } from "./recognition-tables.ts";
 import type { Desk } from "./terminal/desk.ts";
 import { readBytes } from "./terminal/files.ts";
@@ -41,7 +44,11 @@ function readingVerbs(domain: Domain): void {
 
   verb(domain, "show <rule>", { "zh-CN": "一条规则", en: "one rule" }, [], async (desk, [id = ""]) => {
     const rule = await getRule(openLedger(desk.gateway), wholeNumber(id, "rule"));
-    desk.terminal.answer(rule, ruleLines(rule, await desk.memberNames(), desk.terminal));
+    const names = await desk.memberNames();
+    const lines = ruleLines(rule, names, desk.terminal);
+    const table = await namedConversion(desk.gateway, rule);
+    const more = table ? ["", ...conversionLines(table, names, desk.terminal)] : [];
+    desk.terminal.answer(rule, [...lines, ...more]);
   });
 }
 
@@ -57,6 +64,7 @@ type AddOptions = {
   conditions?: string;
   panel?: string;
   threshold?: string;
+  conversion?: string;
 };
 
 const addOptions: readonly VerbOption[] = [
@@ -71,6 +79,10 @@ const addOptions: readonly VerbOption[] = [
   ["--conditions <file>", { "zh-CN": "条件文本；只有哈希上链", en: "the conditions' text; the chain has its hash" }],
   ["--panel <members>", { "zh-CN": "评议组成员，以逗号分隔", en: "members that decide together, between commas" }],
   ["--threshold <number>", { "zh-CN": "评议组须几个同意；默认全体", en: "how many of the panel approve; absent: all" }],
+  [
+    "--conversion <table>",
+    { "zh-CN": "已公布的转换表：哈希或文件", en: "published table that converts grades: its hash or file" },
+  ],
 ];
 
 function addVerb(domain: Domain): void {
@@ -109,6 +121,8 @@ async function draftOf(
     startsAt: given.from === undefined ? new Date().toISOString() : moment(given.from, "from"),
     endsAt: momentOrNone(given.until ?? "none", "until"),
     conditions: given.conditions === undefined ? null : documentHash(await readBytes(given.conditions)),
+    conversion:
+      given.conversion === undefined ? null : (await findConversion(desk.gateway, given.conversion)).table.hash,
     panel,
     threshold: given.threshold === undefined ? panel.length : wholeNumber(given.threshold, "threshold"),
   };

@@ -59,6 +59,7 @@ export function ruleLines(rule: RecognitionRuleRecord, nameOf: NameOf, terminal:
     ],
     [terminal.say({ "zh-CN": "状态", en: "Status" }), ruleStanding(rule, terminal)],
     [terminal.say({ "zh-CN": "条件文本哈希", en: "Hash of the conditions" }), rule.conditions ?? undefined],
+    [terminal.say({ "zh-CN": "转换表", en: "Conversion table" }), rule.conversion ?? undefined],
     [
       terminal.say({ "zh-CN": "评议组", en: "Panel" }),
       rule.panel.length === 0

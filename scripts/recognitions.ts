@@ -5,12 +5,12 @@ import { openLedger } from "../client/ledger.ts";
 import {
   listRecognitions,
   type RecognisedItem,
-  recognise,
-  recogniseMany,
   recognitionsOf,
   remainingCredits,
   requestRecognition,
 } from "../client/recognition.ts";
+import { partsOf, recognisePart } from "../client/recognition-batches.ts";
+import { rehearse } from "../client/rehearsal.ts";
 import type { Receipt } from "../server/api/records.ts";
 import { leafOf } from "../server/credits/commitment.ts";
 import { recognitionStatuses } from "../server/credits/recognition-records.ts";
@@ -20,7 +20,6 @@ import { readPresentation, readPresentations } from "./presentations.ts";
 import { recognitionStepVerbs } from "./recognition-steps.ts";
 import { findRecognition, type SubjectOptions, subjectOptions } from "./recognition-subject.ts";
 import { recognitionLines, recognitionStatusWord, recognitionTable } from "./recognition-tables.ts";
-import { rehearse } from "./terminal/asking.ts";
 import type { Desk } from "./terminal/desk.ts";
 import { answerReceipt } from "./terminal/receipt.ts";
 import { code, credits, oneOf, wholeNumber } from "./terminal/values.ts";
@@ -64,7 +63,7 @@ function recogniseVerb(domain: Domain): void {
       const home = await desk.actingFor("registrar", given.home, "--home");
       const presentations = await readPresentations(args);
       const items = await Promise.all(presentations.map((presentation) => itemOf(ledger, presentation, given)));
-      const parts = byBatch(items);
+      const parts = partsOf(items);
       for (const part of parts) await rehearse(ledger, (rehearsed) => recognisePart(rehearsed, home, part));
       const { terminal } = desk;
       if (!terminal.json)
@@ -81,12 +80,6 @@ function recogniseVerb(domain: Domain): void {
   );
 }
 
-function recognisePart(ledger: Ledger, home: number, part: readonly RecognisedItem[]): Promise<Receipt> {
-  const [only] = part;
-  if (only === undefined || part.length > 1) return recogniseMany(ledger, home, part);
-  return recognise(ledger, only.presentation, { home, ...only });
-}
-
 async function itemOf(ledger: Ledger, presentation: Presentation, given: ApplicationOptions): Promise<RecognisedItem> {
   return {
     presentation,
@@ -95,16 +88,6 @@ async function itemOf(ledger: Ledger, presentation: Presentation, given: Applica
     credits:
       given.credits === undefined ? await remainingCredits(ledger, presentation) : credits(given.credits, "credits"),
   };
-}
-
-/** A transaction proves records of one batch. */
-function byBatch(items: readonly RecognisedItem[]): RecognisedItem[][] {
-  const parts = new Map<string, RecognisedItem[]>();
-  for (const item of items) {
-    const batch = `${item.presentation.record.issuer}/${item.presentation.sequence}`;
-    parts.set(batch, [...(parts.get(batch) ?? []), item]);
-  }
-  return [...parts.values()];
 }
 
 function requestVerb(domain: Domain): void {

@@ -12,6 +12,7 @@ import { bookingVerbs } from "./bookings.ts";
 import { catalogueVerbs } from "./catalogue.ts";
 import { boardLines, bookingTable, resourceFacts, resourceTable } from "./resource-tables.ts";
 import type { Desk } from "./terminal/desk.ts";
+import { facts } from "./terminal/table.ts";
 import { bookingId, oneOf, wholeNumber } from "./terminal/values.ts";
 import type { Domain, VerbOption } from "./terminal/verb.ts";
 import { verb } from "./terminal/verb.ts";
@@ -102,7 +103,12 @@ function bookingReading(domain: Domain): void {
 
   verb(domain, "booking <booking>", { "zh-CN": "一次预约", en: "one booking" }, [], async (desk, [id = ""]) => {
     const booking = await desk.gateway.get(`/v1/bookings/${bookingId(id)}`, bookingSchema);
-    desk.terminal.answer(booking, bookingTable([booking], await namesOf(desk), desk.terminal));
+    const { terminal } = desk;
+    terminal.answer(booking, [
+      ...bookingTable([booking], await namesOf(desk), terminal),
+      "",
+      ...facts([[terminal.say({ "zh-CN": "依据协议", en: "Agreement" }), booking.agreement?.toString() ?? "—"]]),
+    ]);
   });
 }
 

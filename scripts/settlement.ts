@@ -183,6 +183,7 @@ function disputeVerbs(domain: Domain): void {
     words,
     [memberOption, reasonOption],
     async (desk, [line = ""], { member, reason = "" }) => {
+      if (reason.trim() === "") throw new Problem("Terminal_ReasonNeeded", { option: "--reason" });
       const ledger = await desk.ledger();
       const acting = await desk.actingFor("bursar", member);
       const done = await dispute(ledger, String(wholeNumber(line, "line")), acting, reason);

@@ -1,21 +1,20 @@
 /** Transcripts as files: ELMO, PDF and CSV for whoever holds the records; signed credentials by who issued them. */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { Hex } from "viem";
-import { searchRecords } from "../client/credits.ts";
-import type { CredentialKey } from "../client/exports/credential-key.ts";
-import { openCredentialKey, publicKeyOf } from "../client/exports/credential-key.ts";
-import type { EntryStatus, Transcript as Exported, Issuer, LedgerPlace } from "../client/exports/transcript.ts";
-import { positionOf } from "../client/exports/transcript.ts";
-import { unlockKey } from "../client/keystore.ts";
-import type { Ledger } from "../client/ledger.ts";
+import { distributionsFor } from "../client/exports/distributions.ts";
+import { issuersOf } from "../client/exports/issuers.ts";
+import type { ExtraFont } from "../client/exports/pdf-fonts.ts";
+import { missingWords } from "../client/exports/pdf-words.ts";
+import { type Transcript as Exported, verifiedEntries } from "../client/exports/transcript.ts";
 import { openLedger } from "../client/ledger.ts";
-import type { Transcript, TranscriptEntry } from "../client/transcript.ts";
-import type { MemberRecord } from "../server/alliance/records.ts";
+import type { Transcript } from "../client/transcript.ts";
 import { Problem } from "../server/problem.ts";
+import { type CredentialKeyOptions, openKey } from "./credential-signing.ts";
 import type { Desk } from "./terminal/desk.ts";
-import { readText } from "./terminal/files.ts";
-import { passphrase } from "./terminal/signer.ts";
 import type { TranscriptFormat } from "./transcript.ts";
+
+/** Where Debian and its kin have characters that are beyond the basic plane, as in some names. */
+const systemFont = { file: "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", name: "NotoSansCJKsc-Regular" };
 
 const fontFolder = new URL(
   ".",
@@ -26,7 +25,7 @@ export async function exportTranscript(
   desk: Desk,
   transcript: Transcript,
   format: TranscriptFormat,
-  keyFile: string | undefined,
+  keys: CredentialKeyOptions,
 ): Promise<string | Uint8Array> {
   const { language } = desk.terminal;
   const exported = await exportedOf(desk, transcript);
@@ -43,107 +42,53 @@ export async function exportTranscript(
       const { writeTranscriptPdf } = await import("../client/exports/pdf.ts");
       const fonts = async (name: string) => new Uint8Array(await readFile(new URL(name, fontFolder)));
       const verifyUrl = `${desk.gateway.url.replace(/\/+$/, "")}/verify`;
-      return (await writeTranscriptPdf(exported, { language, verifyUrl, fonts })).bytes;
+      const extraFonts = await systemFonts();
+      const { bytes, missing } = await writeTranscriptPdf(exported, { language, verifyUrl, fonts, extraFonts });
+      if (missing.length > 0) desk.terminal.note(`! ${desk.terminal.say(missingWords(missing))}`);
+      return bytes;
     }
     case "open-badge":
     case "sd-jwt":
-      return signed(desk, exported, format, keyFile);
+      return signed(desk, exported, format, keys);
   }
+}
+
+async function systemFonts(): Promise<ExtraFont[]> {
+  const { file, name } = systemFont;
+  return existsSync(file) ? [{ bytes: new Uint8Array(await readFile(file)), postscriptName: name }] : [];
 }
 
 async function exportedOf(desk: Desk, { entries }: Transcript): Promise<Exported> {
   const ledger = openLedger(desk.gateway);
-  const members = await desk.members();
-  const issuers = [...new Set(entries.map(({ presentation }) => presentation.record.issuer))];
   const { directory } = await ledger.alliance();
   return {
     ledger: { chainId: await ledger.chainId(), directory },
-    issuers: members.filter(({ member }) => issuers.includes(member)).map((member) => issuerOf(desk, member)),
-    entries: entries.map((entry) => ({ presentation: entry.presentation, status: statusOf(entry), reason: "none" })),
+    issuers: issuersOf(await desk.members(), desk.gateway.url),
+    entries: verifiedEntries(entries),
+    distributions: await distributionsFor(desk.gateway, entries),
     generatedAt: new Date().toISOString().replace(/\.\d{3}Z$/, "Z"),
   };
-}
-
-/** A university without a gateway of its own is named by the one that was asked. */
-function issuerOf(desk: Desk, { member, nameZh, nameEn, delivery }: MemberRecord): Issuer {
-  const host = new URL(delivery?.url ?? desk.gateway.url).host;
-  return { member, nameZh, nameEn, host, credentialKeys: [], country: "CN" };
-}
-
-/** @throws Terminal_NotVerified {recordId}: what is not what was published goes into no file */
-function statusOf({ standing, presentation }: TranscriptEntry): EntryStatus {
-  switch (standing) {
-    case "valid":
-    case "expired":
-      return "in-force";
-    case "corrected":
-      return "superseded";
-    case "altered":
-    case "cannot-check":
-      throw new Problem("Terminal_NotVerified", { recordId: presentation.record.recordId });
-    default:
-      return standing;
-  }
 }
 
 /** Credentials of records that one university issued, signed by it. */
 async function signed(
   desk: Desk,
-  { ledger, issuers, entries, generatedAt }: Exported,
+  { issuers, entries }: Exported,
   format: "open-badge" | "sd-jwt",
-  keyFile: string | undefined,
+  { credentialKey: keyFile, credentialPassphraseFile }: CredentialKeyOptions,
 ): Promise<string> {
-  const [issuer] = issuers;
-  if (keyFile === undefined || issuer === undefined || issuers.length > 1) {
+  const of = [...new Set(entries.map(({ presentation }) => presentation.record.issuer))];
+  const issuer = issuers.find(({ member }) => member === of[0]);
+  if (keyFile === undefined || issuer === undefined || of.length > 1) {
     const expected = "--credential-key FILE (1 issuer)";
     throw new Problem("Terminal_BadValue", { name: "export", value: format, expected });
   }
-  const key = await credentialKey(desk, issuer, keyFile);
+  const key = await openKey(desk, issuer.member, keyFile, credentialPassphraseFile);
+  const { placedPresentations, signBadges, signTranscript } = await import("../client/exports/deposits.ts");
   const vault = await desk.privateLedger();
-  const placed = await Promise.all(
-    entries.map(async (entry) => {
-      const leaves = await leavesOf(vault, issuer.member, entry.presentation.sequence);
-      return { ...entry, position: positionOf(entry.presentation, leaves) };
-    }),
-  );
-  if (format === "open-badge") return badges(ledger, placed, key, generatedAt);
-  const { issueTranscript } = await import("../client/exports/sd-jwt.ts");
-  return issueTranscript({ ledger, entries: placed, issuedAt: generatedAt }, key);
-}
-
-type Placed = Exported["entries"][number] & { readonly position: number };
-
-async function badges(
-  ledger: LedgerPlace,
-  placed: readonly Placed[],
-  key: CredentialKey,
-  validFrom: string,
-): Promise<string> {
-  const { issueBadge, presentationOf } = await import("../client/exports/open-badge.ts");
-  const credentials: unknown[] = [];
-  for (const { presentation, position } of placed) {
-    credentials.push(await issueBadge({ issuer: key.issuer, ledger, presentation, position, validFrom }, key));
-  }
-  return `${JSON.stringify(presentationOf(credentials), null, 2)}\n`;
-}
-
-async function credentialKey(desk: Desk, issuer: Issuer, file: string): Promise<CredentialKey> {
-  const seed: Hex = await unlockKey(await readText(file), await passphrase(desk.terminal, desk.options));
-  return openCredentialKey(seed, { ...issuer, credentialKeys: [await publicKeyOf(seed)] });
-}
-
-/** Every leaf of a batch, out of its issuer's vault. */
-async function leavesOf(vault: Ledger, issuer: number, sequence: number): Promise<string[]> {
-  const leaves: string[] = [];
-  let after: string | undefined;
-  do {
-    const page = await searchRecords(
-      vault,
-      { issuer, sequence },
-      { limit: 200, ...(after !== undefined && { after }) },
-    );
-    leaves.push(...page.items.map(({ leaf }) => leaf));
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-  return leaves;
+  const recordIds = entries.map(({ presentation }) => presentation.record.recordId);
+  const placed = await placedPresentations(vault, issuer.member, recordIds);
+  if (format === "sd-jwt") return signTranscript(vault, key, placed);
+  const { presentationOf } = await import("../client/exports/open-badge.ts");
+  return `${JSON.stringify(presentationOf(await signBadges(vault, key, placed)), null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 /** Transcripts and the check of a programme as tables. */
-import { formatGrade } from "../client/format.ts";
+import { type ConvertedRecord, gradeInScale } from "../client/conversion-reading.ts";
+import { formatGrade, shorten } from "../client/format.ts";
 import type { Programme } from "../client/programme.ts";
 import type { ProgrammeCheck, RecordCheck, RuleCheck, Transcript, TranscriptEntry } from "../client/transcript.ts";
 import { countReasonWords, programmeRuleWords, severalStudentsWords } from "../client/transcript-words.ts";
@@ -11,13 +12,36 @@ import type { Terminal } from "./terminal/terminal.ts";
 type NameOf = (member: number) => string;
 type Presented = Pick<TranscriptEntry, "presentation">;
 
-export function transcriptTable({ entries }: Transcript, nameOf: NameOf, terminal: Terminal): string[] {
+/** @param converted What each entry is worth where it was recognised, in the order of the entries. */
+export function transcriptTable(
+  { entries }: Transcript,
+  nameOf: NameOf,
+  terminal: Terminal,
+  converted: readonly (readonly ConvertedRecord[])[] = [],
+): string[] {
+  const convertedAt = new Map(entries.map((entry, at) => [entry, converted[at] ?? []]));
+  const isAny = converted.some((of) => of.length > 0);
   const standingWord = ({ standing }: TranscriptEntry) =>
     terminal.say(standing === "void" ? countReasonWords.void : outcomeWords[standing]);
   return table(entries, [
     ...recordColumns<TranscriptEntry>(nameOf, terminal),
     { heading: terminal.say({ "zh-CN": "核验", en: "Verified" }), cell: standingWord },
+    ...(isAny
+      ? [
+          {
+            heading: terminal.say({ "zh-CN": "转换为", en: "Converted" }),
+            cell: (entry: TranscriptEntry) =>
+              (convertedAt.get(entry) ?? []).map((one) => convertedText(one, nameOf, terminal)).join(" · "),
+            most: 80,
+          },
+        ]
+      : []),
   ]);
+}
+
+function convertedText({ home, grade, credits, published }: ConvertedRecord, nameOf: NameOf, terminal: Terminal) {
+  const worth = grade ? gradeInScale(grade, terminal.language) : (credits ?? "");
+  return `${worth} @ ${nameOf(home)}, ${shorten(published.table.hash)}`;
 }
 
 export function programmeLines(

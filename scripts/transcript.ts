@@ -1,4 +1,5 @@
 /** `ledger credits transcript`: records of a student from several universities, verified, and checked for a degree. */
+import { convertedBy } from "../client/conversion-reading.ts";
 import { connectGateway } from "../client/gateway.ts";
 import { openLedger } from "../client/ledger.ts";
 import { type Programme, programmeSchema } from "../client/programme.ts";
@@ -6,6 +7,7 @@ import { checkProgramme, type ProgrammeCheck, type Transcript } from "../client/
 import { readTranscript } from "../client/transcript-reading.ts";
 import { checkInput } from "../server/input.ts";
 import { Problem } from "../server/problem.ts";
+import { type CredentialKeyOptions, credentialKeyOption, credentialPassphraseOption } from "./credential-signing.ts";
 import { readPresentations } from "./presentations.ts";
 import { exitCodes } from "./terminal/failure.ts";
 import { pathOf, readJson, writeNew } from "./terminal/files.ts";
@@ -25,16 +27,11 @@ const options: readonly VerbOption[] = [
   ["--also <url>", { "zh-CN": "再问另一个网关", en: "ask another gateway too; they must agree" }],
   ["--export <format>", { "zh-CN": formats.join("、"), en: formats.join(", ") }],
   ["--out <file>", { "zh-CN": "导出到文件", en: "the file to export to" }],
-  [
-    "--credential-key <file>",
-    {
-      "zh-CN": "签发学校的凭证密钥文件（open-badge、sd-jwt）",
-      en: "the issuer's key file for credentials (open-badge, sd-jwt)",
-    },
-  ],
+  credentialKeyOption,
+  credentialPassphraseOption,
 ];
 
-type Options = { programme?: string; also?: string; export?: string; out?: string; credentialKey?: string };
+type Options = { programme?: string; also?: string; export?: string; out?: string } & CredentialKeyOptions;
 
 export function transcriptVerb(domain: Domain): void {
   const words = {
@@ -56,19 +53,27 @@ export function transcriptVerb(domain: Domain): void {
     const gateways = [desk.gateway, ...(given.also === undefined ? [] : [connectGateway(given.also)])];
     const transcript = await readTranscript(openLedger(desk.gateway), presentations, gateways);
     const checked = programme && checkProgramme(transcript, programme);
-    const file =
-      format && given.out ? await exported(desk, transcript, format, given.out, given.credentialKey) : undefined;
+    const file = format && given.out ? await exported(desk, transcript, format, given.out, given) : undefined;
 
     const nameOf = await desk.memberNames();
+    const ledger = openLedger(desk.gateway);
+    const converted = await Promise.all(
+      transcript.entries.map(({ presentation, recognitions }) =>
+        convertedBy(ledger, presentation.record, recognitions),
+      ),
+    );
     const lines =
       checked && programme
         ? programmeLines(checked, programme, nameOf, terminal)
-        : transcriptTable(transcript, nameOf, terminal);
-    const entries = transcript.entries.map(({ presentation, standing, recognitions }) => ({
+        : transcriptTable(transcript, nameOf, terminal, converted);
+    const entries = transcript.entries.map(({ presentation, standing, recognitions }, at) => ({
       issuer: presentation.record.issuer,
       recordId: presentation.record.recordId,
       standing,
       recognitions,
+      converted: (converted[at] ?? []).map(({ home, programme, rule, published }) => {
+        return { home, programme, rule, conversion: published.table.hash };
+      }),
     }));
     const answer = { entries, ...(checked && { check: answerOf(checked) }), ...(file && { file }) };
     terminal.answer(answer, file ? [...lines, "", `✓ ${file}`] : lines);
@@ -84,10 +89,10 @@ async function exported(
   transcript: Transcript,
   format: TranscriptFormat,
   file: string,
-  keyFile: string | undefined,
+  keys: CredentialKeyOptions,
 ): Promise<string> {
   const { exportTranscript } = await import("./transcript-export.ts");
-  await writeNew(file, await exportTranscript(desk, transcript, format, keyFile), true);
+  await writeNew(file, await exportTranscript(desk, transcript, format, keys), true);
   return pathOf(file);
 }
 

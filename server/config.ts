@@ -11,6 +11,8 @@ export type Config = {
   readonly origins: readonly string[];
   /** Addresses of reverse proxies whose word on their clients counts; this machine's always do. */
   readonly proxies: readonly string[];
+  /** Other gateways of the alliance, which whoever verifies a record asks too. */
+  readonly witnesses: readonly string[];
   /** Folder of journal, store and vault. */
   readonly dataFolder: string;
   readonly demo: boolean;
@@ -77,6 +79,17 @@ const settings = {
       rule("须为 IP 地址，以逗号分隔", "IP addresses with commas between"),
     )
     .default([]),
+  LEDGER_WITNESSES: z
+    .string()
+    .transform((text) => text.split(",").map((address) => address.trim().replace(/\/+$/, "")))
+    .refine(
+      (addresses) => addresses.every((address) => isHttp(address) && !/[?#@]/.test(address)),
+      rule(
+        "须为 http(s) 地址，不含口令、? 与 #，以逗号分隔",
+        "http(s) addresses without passwords, ? and #, with commas between",
+      ),
+    )
+    .default([]),
   LEDGER_DATA: z.string().default("./data"),
   LEDGER_DEMO: z.enum(["0", "1"]).default("1"),
   LEDGER_DEMO_ANCHOR: z
@@ -123,6 +136,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: read.data.HOST,
     origins: read.data.LEDGER_ORIGIN,
     proxies: read.data.LEDGER_PROXY,
+    witnesses: read.data.LEDGER_WITNESSES,
     dataFolder: read.data.LEDGER_DATA,
     demo,
     demoAnchor: read.data.LEDGER_DEMO_ANCHOR,

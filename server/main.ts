@@ -17,12 +17,14 @@ import type { OpeningReport } from "./chain/reopening.ts";
 import type { Chain } from "./chain/rpc.ts";
 import { type Config, readConfig } from "./config.ts";
 import { type Archive, openArchive } from "./credits/archive.ts";
+import { openHolders } from "./credits/holders.ts";
+import { type Deliveries, openDeliveries } from "./delivery/deliveries.ts";
 import type { Indexer } from "./indexer/indexer.ts";
 import { chainIdOf, openChain, openIndex, type Report } from "./opening.ts";
 import { Problem } from "./problem.ts";
 import { runUntilStopped } from "./running.ts";
 import type { StoreReader } from "./store/store.ts";
-import { openVault } from "./vault/vault.ts";
+import { openVault, type Vault } from "./vault/vault.ts";
 
 /** What fills a demo alliance. The gateway knows nothing of its content. */
 export type DemoSeed = {
@@ -31,7 +33,12 @@ export type DemoSeed = {
   /** Time of a new chain's first block, in seconds UTC. */
   readonly genesisAt: number;
   /** Called at every start, before the ledger is served; it finds out itself what is left to do. */
-  readonly prepare: (parts: { chain: EmbeddedChain; archive: Archive; report: Report }) => Promise<void>;
+  readonly prepare: (parts: {
+    chain: EmbeddedChain;
+    archive: Archive;
+    deliveries: Deliveries;
+    report: Report;
+  }) => Promise<void>;
 };
 
 export type GatewayOptions = {
@@ -85,7 +92,7 @@ async function openGateway(options: GatewayOptions, closers: Closers): Promise<O
   const logger = options.logger ?? pino({ level: config.logLevel ?? "info" });
   const known = await chainIdOf(config);
   const { chainId } = known;
-  const state = new GatewayState(chainId, config.demo);
+  const state = new GatewayState(chainId, config.demo, config.witnesses);
   const report: Report = (stage, done, total) => {
     state.report(stage, done, total);
     options.onProgress?.(stage, done, total);
@@ -94,7 +101,7 @@ async function openGateway(options: GatewayOptions, closers: Closers): Promise<O
   const metrics = createMetrics(() => state.heights());
   const sessions = new Sessions(options.sessions);
   const consoleFolder = join(import.meta.dirname, "..", "dist", "console");
-  const { origins } = config;
+  const { origins, dataFolder } = config;
   const { app, serve } = createApp({ logger, metrics, state, sessions, chainId, origins, checkAnswers, consoleFolder });
   const server = await listen(app, config);
   closers.push(server.close);
@@ -110,7 +117,9 @@ async function openGateway(options: GatewayOptions, closers: Closers): Promise<O
     await store.close();
   });
   if (dropped) logger.warn({ problem: dropped.name, ...dropped.arguments }, "the store is dropped and rebuilt");
-  const archive = await openArchiveOf(config, store, closers, logger);
+  const vault = await openVaultOf(config, closers, logger);
+  const archive = vault && (await openArchive(vault, store));
+  const holders = vault && archive && (await openHolders(vault, archive));
 
   state.attach({ chain, store, indexer });
   const live = createLiveFeed(store, indexer, config.proxies);
@@ -118,50 +127,38 @@ async function openGateway(options: GatewayOptions, closers: Closers): Promise<O
     indexer.wake();
     return indexer.waitFor(block);
   };
-  const admission = admissionTo(config, chainId, chain, store, untilIndexed);
+  const caughtUp = async () => untilIndexed(await readHeadNumber(chain));
+  const admission = new Admission({ chainId, store, founder: config.founder, caughtUp });
+  const deliveries = vault && archive && (await openDeliveries(vault, archive, { chainId, store, caughtUp }));
+  if (deliveries) closers.push(() => deliveries.outbox.close());
   const relay = createRelay({ chain, admission, untilIndexed, metrics, drafts: archive });
-  const routes = ledgerRoutes({ chainId, store, archive, relay, sessions, demo: demo?.people });
+  const held = { archive, holders, deliveries };
+  const ledger = { ...held, chainId, store, relay, sessions, origins, dataFolder, demo: demo?.people };
+  const routes = ledgerRoutes(ledger);
   serve({ routes, chain, relay, admission, live });
   closers.push(async () => {
     live.close();
     await server.close();
   });
 
-  if (demo && embedded && archive) await demo.prepare({ chain: embedded, archive, report });
+  if (demo && embedded && archive && deliveries) {
+    await demo.prepare({ chain: embedded, archive, deliveries, report });
+  }
   await catchUp(chain, store, indexer, report);
   state.open();
+  deliveries?.outbox.start();
   logger.info({ url: server.url, chain: chainId, block: store.cursor?.number }, "serving");
   return { url: server.url, chainId, chain, store, archive };
 }
 
-async function openArchiveOf(
-  config: Config,
-  store: StoreReader,
-  closers: Closers,
-  logger: Logger,
-): Promise<Archive | undefined> {
+async function openVaultOf(config: Config, closers: Closers, logger: Logger): Promise<Vault | undefined> {
   if (config.vaultPassphrase === undefined) {
     logger.info("the vault stays locked: LEDGER_VAULT_PASSPHRASE is not set");
     return undefined;
   }
   const vault = await openVault(config.dataFolder, config.vaultPassphrase);
   closers.push(vault.close);
-  return openArchive(vault, store);
-}
-
-function admissionTo(
-  { founder }: Config,
-  chainId: number,
-  chain: Chain,
-  store: StoreReader,
-  untilIndexed: (block: number) => Promise<void>,
-): Admission {
-  return new Admission({
-    chainId,
-    store,
-    founder,
-    caughtUp: async () => untilIndexed(await readHeadNumber(chain)),
-  });
+  return vault;
 }
 
 /** Says what a start found of the journal that nobody should overlook. */

@@ -8,6 +8,7 @@ import { allianceProblems } from "./alliance/problems.ts";
 import { apiProblems } from "./api/problems.ts";
 import { chainProblems } from "./chain/problems.ts";
 import { creditsProblems } from "./credits/problems.ts";
+import { deliveryProblems } from "./delivery/problems.ts";
 import { indexerProblems } from "./indexer/problems.ts";
 import type { Catalogue } from "./problem.ts";
 import { resourcesProblems } from "./resources/problems.ts";
@@ -26,6 +27,7 @@ export const problems: Catalogue = {
   ...agreementProblems,
   ...meetingProblems,
   ...creditsProblems,
+  ...deliveryProblems,
   ...resourcesProblems,
   ...settlementProblems,
 };

@@ -29,6 +29,9 @@ import { type Answer, type Representation, represented } from "./representation.
 /** Who asks: an account that signed a challenge, and until when that counts. */
 export type Session = { readonly token: string; readonly account: `0x${string}`; readonly expiresAt: Date };
 
+/** A student who came in by a link of the university's, and until when that counts. Opens nothing that a session does. */
+export type Holder = { readonly token: string; readonly accessId: string; readonly expiresAt: Date };
+
 /** A part of a list. `next` is the key of its last item where more follow; the gateway seals it into a cursor. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null };
 
@@ -42,7 +45,7 @@ type Placeholders<Path extends string> = Path extends `${string}:${infer Name}/$
   : Path extends `${string}:${infer Name}`
     ? Name
     : never;
-type Auth = "none" | "session";
+type Auth = "none" | "session" | "holder";
 
 /** What a handler is given, checked. */
 export type RouteRequest<P extends Shape, Q extends Shape, B, A extends Auth> = {
@@ -50,6 +53,7 @@ export type RouteRequest<P extends Shape, Q extends Shape, B, A extends Auth> = 
   readonly query: Output<Q>;
   readonly body: B;
   readonly session: A extends "session" ? Session : undefined;
+  readonly holder: A extends "holder" ? Holder : undefined;
   readonly language: Language;
   readonly header: HeaderReader;
 };
@@ -83,6 +87,7 @@ export type RawRequest = {
   readonly query: unknown;
   readonly body: unknown;
   readonly session: Session | undefined;
+  readonly holder: Holder | undefined;
   readonly language: Language;
   readonly header: HeaderReader;
 };
@@ -228,6 +233,7 @@ function check<P extends Shape, Q extends Shape, B, A extends Auth>(
     query: query.value,
     body: body?.value,
     session: raw.session,
+    holder: raw.holder,
     language: raw.language,
     header: raw.header,
   };

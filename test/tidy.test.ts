@@ -13,9 +13,11 @@ const ROOMS = "alliance courses credits resources settlement exchange talent pro
 /** The other folders of a floor. */
 const INFRASTRUCTURE: Readonly<Record<string, readonly string[]>> = {
   contracts: ["units"],
-  server: ["api", "chain", "indexer", "store", "vault"],
-  "console/src": ["home", "set-up", "shell", "verify"],
-  test: "api chain cli client console demo faults flow indexer invariants launch store vault".split(" "),
+  server: ["api", "chain", "delivery", "indexer", "store", "vault"],
+  "console/src": ["holder", "home", "set-up", "shell", "verify"],
+  test: "api chain cli client console delivery demo faults flow holder indexer invariants launch store vault".split(
+    " ",
+  ),
 };
 
 /** A server file imports its own folder and lower ranks. A folder or file that is not here has no place yet. */
@@ -26,7 +28,7 @@ const RANKS: readonly (readonly string[])[] = [
   ["page.ts"],
   ["chain", "store", "vault"],
   ROOMS,
-  ["indexer"],
+  ["delivery", "indexer"],
   ["modules.ts", "problems.ts"],
   ["domains.ts", "revert.ts"],
   ["api", "opening.ts", "running.ts"],
@@ -35,7 +37,7 @@ const RANKS: readonly (readonly string[])[] = [
 
 /** Server files that also run in a browser. They import one another and nothing of Node. */
 const PURE =
-  /^server\/(?:problems?|input|modules|present|revert|units|[a-z]+\/(?:abi|commitment|conversion|tree|(?:[a-z]+-)?(?:problems|records|words)))\.ts$/;
+  /^server\/(?:problems?|input|modules|present|revert|units|[a-z]+\/(?:abi|commitment|contexts|conversion|data-integrity|did|open-badge|receipt|status-list|tree|(?:[a-z]+-)?(?:problems|records|words)))\.ts$/;
 
 /** What each part may import besides itself and packages; absent: everything. */
 const MAY_IMPORT: Readonly<Record<string, RegExp>> = {

@@ -2,9 +2,9 @@
 import { generate, type KeyPair } from "@digitalbazaar/ed25519-multikey";
 import type { Hex } from "viem";
 import { bytesToHex, hexToBytes } from "viem";
+import type { Issuer } from "../../server/credits/credential-records.ts";
+import { didOf } from "../../server/credits/did.ts";
 import { Problem } from "../../server/problem.ts";
-import { didOf } from "./did.ts";
-import type { Issuer } from "./transcript.ts";
 
 export type CredentialKey = { readonly issuer: Issuer; readonly pair: KeyPair };
 
@@ -16,11 +16,11 @@ export async function publicKeyOf(seed: Hex): Promise<Hex> {
 
 /**
  * The key of an issuer from the seed in its key file (`unlockKey` in client/keystore.ts).
- * @throws Exports_WrongCredentialKey {member} where the member registry has another key in use
+ * @throws Exports_WrongCredentialKey {member} where the key is none that the member registered, or was revoked
  */
 export async function openCredentialKey(seed: Hex, issuer: Issuer): Promise<CredentialKey> {
-  const pair = await generate({ seed: hexToBytes(seed, { size: 32 }), controller: didOf(issuer.host) });
-  if (bytesToHex(pair.publicKey) !== issuer.credentialKeys[0]?.toLowerCase()) {
+  const pair = await generate({ seed: hexToBytes(seed, { size: 32 }), controller: didOf(issuer) });
+  if (!issuer.credentialKeys.some((key) => key.toLowerCase() === bytesToHex(pair.publicKey))) {
     throw new Problem("Exports_WrongCredentialKey", { member: issuer.member });
   }
   return { issuer, pair };

@@ -47,3 +47,7 @@ export const partOfAnHour: Words = {
   "zh-CN": "学时不是整数，已略去。",
   en: "The hours are not whole and were left out.",
 };
+export const alreadyIssued: Words = {
+  "zh-CN": "这条成绩已在账本上，不再导入。",
+  en: "It is on the ledger already and is not imported again.",
+};

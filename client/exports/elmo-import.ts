@@ -34,6 +34,8 @@ export type ElmoRow = {
   readonly title: string;
   /** Null where there are faults. */
   readonly record: CreditRecord | null;
+  /** What was read of it, with or without faults; fields that were not found are absent. */
+  readonly draft: object;
   /** Where it is a record of this ledger: what the chain can check. */
   readonly presentation: Presentation | null;
   readonly faults: readonly InputFault[];
@@ -120,6 +122,7 @@ function readRow(
     institution,
     title,
     record,
+    draft: withoutAbsent(draft),
     presentation: carriedBy(opportunity) ?? null,
     faults: row.faults,
     warnings,

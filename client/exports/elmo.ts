@@ -3,10 +3,11 @@
  * opportunity for each record. What is read back of one of ours is the same records, with their way to the chain.
  * Source: https://github.com/emrex-eu/elmo-schemas/tree/v1
  */
+
+import { didOf } from "../../server/credits/did.ts";
 import type { Presentation } from "../../server/credits/records.ts";
 import { presentationSchema } from "../../server/credits/records.ts";
 import { Problem } from "../../server/problem.ts";
-import { didOf } from "./did.ts";
 import { elmoNamespace, gradingSchemes, opportunityOf, presentationNamespace } from "./elmo-shape.ts";
 import type { IssuedPart, Transcript } from "./transcript.ts";
 import { partsOf } from "./transcript.ts";
@@ -111,7 +112,7 @@ function reportOf({ issuer, entries }: IssuedPart, generatedAt: string): XmlElem
   return element("report", [
     element("issuer", [
       optional("country", issuer.country),
-      element("identifier", didOf(issuer.host), { type: "did" }),
+      element("identifier", didOf(issuer), { type: "did" }),
       element("identifier", String(issuer.member), { type: "alliance-ledger:member" }),
       element("title", issuer.nameZh, { "xml:lang": "zh" }),
       element("title", issuer.nameEn, { "xml:lang": "en" }),

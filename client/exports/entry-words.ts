@@ -1,9 +1,10 @@
 /** Grades and statuses as people read them. */
+
+import type { EntryStatus } from "../../server/credits/credential-records.ts";
 import type { Grade } from "../../server/credits/grade-records.ts";
 import { recordStatuses } from "../../server/credits/records.ts";
 import { recordStatusWords } from "../../server/credits/words.ts";
 import type { Language, Words } from "../../server/problem.ts";
-import type { EntryStatus } from "./transcript.ts";
 
 const values: Readonly<Record<string, Words>> = {
   excellent: { "zh-CN": "优秀", en: "Excellent" },

@@ -1,12 +1,14 @@
 /** What may speak against a credential, in both languages. */
+import type { StatusPurpose } from "../../server/credits/credential-records.ts";
 import type { Words } from "../../server/problem.ts";
 import type { Outcome } from "../verify.ts";
-import type { StatusAnswer, StatusPurpose } from "./status-list.ts";
+import type { StatusAnswer } from "./status-list.ts";
 
 export type Finding =
   | "malformed"
   | "unknown-issuer"
   | "proof-invalid"
+  | "key-revoked"
   | "content-differs"
   | "other-ledger"
   | "revoked"
@@ -22,6 +24,10 @@ export const findingWords: Readonly<Record<Finding, Words>> = {
   "proof-invalid": {
     "zh-CN": "签名无效，或凭证不在有效期内。",
     en: "The signature is invalid, or the credential is not valid at this time.",
+  },
+  "key-revoked": {
+    "zh-CN": "学校已撤销签署所用的密钥；请学校用新密钥重新签发。",
+    en: "The university revoked the key that signed it; ask for one that is signed anew.",
   },
   "content-differs": {
     "zh-CN": "凭证所写与所附的学分记录不一致。",

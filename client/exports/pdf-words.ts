@@ -1,5 +1,5 @@
 /** What a transcript says besides its records, in both languages. */
-import type { Language } from "../../server/problem.ts";
+import type { Language, Words } from "../../server/problem.ts";
 import type { Transcript } from "./transcript.ts";
 
 type PdfWords = {
@@ -50,6 +50,20 @@ export const pdfWords: Readonly<Record<Language, PdfWords>> = {
       "〔U+…〕 stands for a character that no font at hand has, by its number in Unicode; the attached credentials have it.",
   },
 };
+
+/** Which characters of a PDF no font had: a name without one of its characters is another name. */
+export function missingWords(missing: readonly string[]): Words {
+  const list = missing.map((character) => `${character}（${codeOf(character)}）`).join("、");
+  const listEn = missing.map((character) => `${character} (${codeOf(character)})`).join(", ");
+  return {
+    "zh-CN": `字体中没有这些字：${list}。PDF 中以〔U+编码〕代替，附件和其他格式中是原字。`,
+    en: `No font has these characters: ${listEn}. In the PDF 〔U+number〕 stands for them; other formats have them.`,
+  };
+}
+
+function codeOf(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
+}
 
 /** Statuses change; the paper does not. */
 export function statusNote({ generatedAt }: Transcript, language: Language): string {

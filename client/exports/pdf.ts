@@ -4,6 +4,7 @@ import { create as createQr } from "qrcode";
 import type { Language } from "../../server/problem.ts";
 import { Problem } from "../../server/problem.ts";
 import { formatTime } from "../format.ts";
+import { distributionLines } from "./pdf-distributions.ts";
 import type { ExtraFont, FontFiles } from "./pdf-fonts.ts";
 import { loadFonts } from "./pdf-fonts.ts";
 import { lineHeight, margin, PdfSheet, pageHeight, pageWidth, textWidth } from "./pdf-sheet.ts";
@@ -20,7 +21,11 @@ export type PdfOptions = {
   readonly extraFonts?: readonly ExtraFont[];
   /** Credentials of the records, attached as JSON. */
   readonly credentials?: object;
+  readonly attachments?: readonly Attachment[];
 };
+
+/** A file that travels in the PDF. */
+export type Attachment = { readonly name: string; readonly bytes: Uint8Array; readonly mime: string };
 
 export type PdfResult = {
   readonly bytes: Uint8Array;
@@ -38,7 +43,7 @@ const bottom = pageHeight - margin - 24;
  * @throws Exports_LinkTooLong {length, most}; and what `partsOf` throws
  */
 export async function writeTranscriptPdf(transcript: Transcript, options: PdfOptions): Promise<PdfResult> {
-  const { language, verifyUrl, credentials } = options;
+  const { language, verifyUrl } = options;
   if (verifyUrl.length > mostLinkCharacters) {
     throw new Problem("Exports_LinkTooLong", { length: verifyUrl.length, most: mostLinkCharacters });
   }
@@ -49,6 +54,7 @@ export async function writeTranscriptPdf(transcript: Transcript, options: PdfOpt
   const tables = parts.map((part) => tableOf(part, language));
   const date = formatTime(transcript.generatedAt, language);
   const heads = parts.map((part) => headOf(part, language));
+  const spreads = parts.map((part) => distributionLines(part, transcript, language));
   const notes = [...words.notes, statusNote(transcript, language)];
   const footer = `${words.title} · ${date}`;
   const texts = [
@@ -58,6 +64,7 @@ export async function writeTranscriptPdf(transcript: Transcript, options: PdfOpt
     footer,
     ...Object.values(words.page),
     ...heads.flat(),
+    ...spreads.flat(),
     ...notes,
     words.numbers,
   ];
@@ -79,15 +86,12 @@ export async function writeTranscriptPdf(transcript: Transcript, options: PdfOpt
     const narrow = at === 0 ? textWidth - qrSize - 12 : textWidth;
     top = writeHead(sheet, heads[at] ?? [], narrow, top);
     if (at === 0) top = Math.max(top, margin + qrSize + 20);
-    top = writeTable(sheet, table, top, bottom, () => newPage(document)) + 18;
+    top = writeTable(sheet, table, top, bottom, () => newPage(document));
+    top = writeSmall(sheet, spreads[at] ?? [], top, document) + 18;
   }
-  for (const note of fonts.missing.length > 0 ? [...notes, words.numbers] : notes) {
-    const lines = sheet.lines(note, textWidth, 8);
-    if (top + lines.length * lineHeight(8) > bottom) top = newPage(document);
-    top = sheet.block(lines, margin, top, { size: 8, color: "#444444" });
-  }
+  writeSmall(sheet, fonts.missing.length > 0 ? [...notes, words.numbers] : notes, top, document);
   writeFooters(document, sheet, footer, words.page);
-  if (credentials) attach(document, credentials, transcript.generatedAt, words.attachment);
+  for (const file of attachmentsOf(options)) attach(document, file, transcript.generatedAt, words.attachment);
   document.end();
   return { bytes: await done, missing: fonts.missing };
 }
@@ -102,7 +106,7 @@ function openDocument({ generatedAt }: Transcript, language: Language, title: st
     lang: language,
     displayTitle: true,
     // Its default font would be read from the disk, which a browser does not have.
-    font: null as unknown as string,
+    font: "",
     info: {
       Title: title,
       Producer: "Alliance Ledger",
@@ -156,6 +160,17 @@ function writeHead(sheet: PdfSheet, lines: readonly string[], width: number, top
   return at + 8;
 }
 
+/** Texts one below the other. Returns the lower edge. */
+function writeSmall(sheet: PdfSheet, texts: readonly string[], top: number, document: PDFKit.PDFDocument): number {
+  let at = top;
+  for (const text of texts) {
+    const lines = sheet.lines(text, textWidth, 8);
+    if (at + lines.length * lineHeight(8) > bottom) at = newPage(document);
+    at = sheet.block(lines, margin, at, { size: 8, color: "#444444" });
+  }
+  return at;
+}
+
 function writeFooters(
   document: PDFKit.PDFDocument,
   sheet: PdfSheet,
@@ -183,16 +198,22 @@ function drawQr(document: PDFKit.PDFDocument, text: string, left: number, top: n
   document.fill("#000000");
 }
 
-function attach(document: PDFKit.PDFDocument, credentials: object, generatedAt: string, description: string): void {
+function attachmentsOf({ credentials, attachments = [] }: PdfOptions): readonly Attachment[] {
+  if (!credentials) return attachments;
   const bytes = new TextEncoder().encode(JSON.stringify(credentials, undefined, 2));
+  return [{ name: "credentials.json", bytes, mime: "application/json" }, ...attachments];
+}
+
+function attach(document: PDFKit.PDFDocument, file: Attachment, generatedAt: string, description: string): void {
   const created = new Date(generatedAt);
-  const file = {
-    name: "credentials.json",
-    type: "application/json",
+  // A copy: what was given may be a part of a larger buffer, and pdfkit takes the whole.
+  const options = {
+    name: file.name,
+    type: file.mime,
     description,
     relationship: "Supplement",
     creationDate: created,
     modifiedDate: created,
   };
-  document.file(bytes.buffer, file);
+  document.file(new Uint8Array(file.bytes).buffer, options);
 }

@@ -38,15 +38,6 @@ export const exportsProblems = {
     detail: { "zh-CN": "批次中没有记录 {recordId}。", en: "Record {recordId} is not among the leaves of the batch." },
     advice: { "zh-CN": "核对批次号后重试。", en: "Check the number of the batch." },
   },
-  Exports_BadHost: {
-    status: 400,
-    title: { "zh-CN": "网关地址有误", en: "Bad gateway host" },
-    detail: { "zh-CN": "“{host}”不是主机名。", en: "“{host}” is not a host name." },
-    advice: {
-      "zh-CN": "请管理员在成员登记中更正网关地址。",
-      en: "Have the administrator correct the gateway's address in the member registry.",
-    },
-  },
   Exports_WrongCredentialKey: {
     status: 409,
     title: { "zh-CN": "不是登记的签章密钥", en: "Not the registered credential key" },
@@ -58,6 +49,33 @@ export const exportsProblems = {
       "zh-CN": "改用正确的密钥文件，或由管理员登记新的公钥。",
       en: "Use the right key file, or have the administrator register the new public key.",
     },
+  },
+  Exports_NotVerified: {
+    status: 409,
+    title: { "zh-CN": "有记录没有通过核验", en: "A record is not verified" },
+    detail: {
+      "zh-CN": "记录 {recordId} 与账本不符，或目前无法核验，不能导出。",
+      en: "Record {recordId} is not what the ledger says, or cannot be checked now; it goes into no file.",
+    },
+    advice: { "zh-CN": "去掉该记录，或稍后重试。", en: "Leave that record out, or try again later." },
+  },
+  Exports_NotATranscript: {
+    status: 422,
+    title: { "zh-CN": "不是 SD-JWT 成绩单", en: "Not an SD-JWT transcript" },
+    detail: {
+      "zh-CN": "文件不是学校签发的 SD-JWT 成绩单凭证，或已损坏。",
+      en: "It is no SD-JWT of a transcript as universities issue it, or it is damaged.",
+    },
+    advice: {
+      "zh-CN": "使用学校签发的原始文件，不要使用已经披露过的部分。",
+      en: "Use the file that the university issued, not a part that was presented before.",
+    },
+  },
+  Exports_NoSuchCourse: {
+    status: 404,
+    title: { "zh-CN": "凭证中没有这门课程", en: "The credential has no such course" },
+    detail: { "zh-CN": "凭证中没有代码为 {code} 的记录。", en: "It has no record with the code {code}." },
+    advice: { "zh-CN": "凭证中的代码：{codes}", en: "The codes in it: {codes}" },
   },
   Exports_LinkTooLong: {
     status: 413,
@@ -85,6 +103,27 @@ export const exportsProblems = {
       en: "The root of the file is {found}; ELMO v1's elmo is expected.",
     },
     advice: { "zh-CN": "请选择 EMREX/EWP 导出的 ELMO 文件。", en: "Choose an ELMO file from EMREX or EWP." },
+  },
+  Exports_ForeignElmo: {
+    status: 422,
+    title: { "zh-CN": "不是本校的成绩", en: "Not this university's own achievements" },
+    detail: {
+      "zh-CN": "文件中有“{institution}”的成绩；学校只能签发自己的记录，不能以“{own}”的名义签发。",
+      en: "The file has achievements of “{institution}”. A university issues its own only; they are not issued as those of “{own}”.",
+    },
+    advice: {
+      "zh-CN": "由该校签发后，在“认定”中认定；该校若已在账本上，可请其送交。若这是本校的旧名，请确认后重试。",
+      en: "Have that university issue them, then recognise them; a member can deliver them. If it is a former name of this university, confirm that and try again.",
+    },
+  },
+  Exports_StudentNeeded: {
+    status: 400,
+    title: { "zh-CN": "缺少学号", en: "The student's number is missing" },
+    detail: {
+      "zh-CN": "文件没有写明学生在本校的学号。",
+      en: "The file does not say the student's number at this university.",
+    },
+    advice: { "zh-CN": "请填写学号。", en: "Enter the number." },
   },
   Exports_NotALearningAgreement: {
     status: 422,

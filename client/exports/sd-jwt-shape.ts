@@ -4,11 +4,12 @@
  * Source: https://datatracker.ietf.org/doc/draft-ietf-oauth-sd-jwt-vc/, RFC 9901
  */
 import { z } from "zod";
+import type { Issuer, LedgerPlace } from "../../server/credits/credential-records.ts";
 import type { CreditRecord } from "../../server/credits/credit-records.ts";
 import { recordKinds } from "../../server/credits/credit-records.ts";
 import { gradeSchema } from "../../server/credits/grade-records.ts";
-import { statusEntries, statusEntrySchema } from "./status-list.ts";
-import type { Issuer, LedgerPlace, TranscriptEntry } from "./transcript.ts";
+import { statusEntries, statusEntrySchema } from "../../server/credits/status-list.ts";
+import type { TranscriptEntry } from "./transcript.ts";
 import { leafOfEntry, rootOf } from "./transcript.ts";
 
 export const transcriptType = "urn:alliance-ledger:vct:transcript:1";
@@ -69,7 +70,7 @@ export function claimsOf(
       batchNumber: presentation.sequence,
       leaf: leafOfEntry({ presentation }),
       root: rootOf(presentation),
-      status: statusEntries(issuer.host, presentation.sequence, position),
+      status: statusEntries(issuer, presentation.sequence, position),
     })),
   };
 }

@@ -3,15 +3,15 @@ import { from } from "@digitalbazaar/ed25519-multikey";
 import { SDJwtVcInstance } from "@sd-jwt/sd-jwt-vc";
 import { base64url, compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from "jose";
 import { z } from "zod";
+import type { Issuer } from "../../server/credits/credential-records.ts";
+import { didOf, keyRevokedAt, verificationMethod } from "../../server/credits/did.ts";
 import type { Outcome } from "../verify.ts";
-import { didOf, verificationMethod } from "./did.ts";
 import type { Finding } from "./findings.ts";
 import { outcomeFindings, statusFindings } from "./findings.ts";
 import { bytes, hasher } from "./sd-jwt.ts";
 import type { TranscriptClaims, TranscriptItem } from "./sd-jwt-shape.ts";
 import { transcriptClaimsSchema } from "./sd-jwt-shape.ts";
 import { readStatus } from "./status-list.ts";
-import type { Issuer } from "./transcript.ts";
 import type { VerifyOptions } from "./verify-credential.ts";
 
 /** The verifier's side of it. */
@@ -48,6 +48,8 @@ export async function verifyTranscript(
   const issuer = issuerOf(credential, options.issuers);
   if (issuer === undefined) return refused("malformed", null, null);
   if (issuer === null) return refused("unknown-issuer", null, null);
+  const revoked = revokedAt(credential, issuer);
+  if (revoked !== undefined) return refused("key-revoked", revoked, issuer);
   let claims: TranscriptClaims;
   let bound: boolean;
   try {
@@ -108,11 +110,17 @@ function issuerOf(credential: string, issuers: readonly Issuer[]): Issuer | null
     const { alg, typ } = decodeProtectedHeader(jwt);
     if (alg !== "EdDSA" || typ !== "dc+sd-jwt") return undefined;
     const { iss } = decodeJwt(jwt);
-    return issuers.find(({ host }) => didOf(host) === iss) ?? null;
+    return issuers.find((issuer) => didOf(issuer) === iss) ?? null;
   } catch {
     // Whatever a stranger hands over that is no JWT.
     return undefined;
   }
+}
+
+/** When the key that a credential names was revoked. */
+function revokedAt(credential: string, issuer: Issuer): string | undefined {
+  const { kid } = decodeProtectedHeader(credential.split("~")[0] ?? "");
+  return kid === undefined ? undefined : keyRevokedAt(issuer, kid);
 }
 
 async function isSignedBy(issuer: Issuer, data: string, signature: string): Promise<boolean> {

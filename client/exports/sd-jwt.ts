@@ -2,10 +2,11 @@
 import { SDJwtVcInstance } from "@sd-jwt/sd-jwt-vc";
 import type { JWK } from "jose";
 import { base64url } from "jose";
+import type { LedgerPlace } from "../../server/credits/credential-records.ts";
+import { didOf } from "../../server/credits/did.ts";
 import type { CredentialKey } from "./credential-key.ts";
-import { didOf } from "./did.ts";
 import { claimsOf, disclosureFrame, transcriptType } from "./sd-jwt-shape.ts";
-import type { LedgerPlace, TranscriptEntry } from "./transcript.ts";
+import type { TranscriptEntry } from "./transcript.ts";
 
 export type TranscriptToIssue = {
   readonly ledger: LedgerPlace;
@@ -48,7 +49,7 @@ export async function issueTranscript(given: TranscriptToIssue, { issuer, pair }
   const claims = claimsOf(issuer, given.ledger, given.entries);
   const payload = {
     vct: transcriptType,
-    iss: didOf(issuer.host),
+    iss: didOf(issuer),
     iat: Math.floor(Date.parse(given.issuedAt) / 1000),
     ...(given.holderKey && { cnf: { jwk: given.holderKey } }),
     ...claims,

@@ -1,24 +1,13 @@
 /** What every export starts from: records of one student with their way to the chain, and who issued them. */
 import type { Hex } from "viem";
 import { leafOf, rootFrom } from "../../server/credits/commitment.ts";
-import type { Presentation, RecordStatus, StatusReason } from "../../server/credits/records.ts";
+import type { EntryStatus, Issuer, LedgerPlace } from "../../server/credits/credential-records.ts";
+import type { GradeDistribution } from "../../server/credits/grade-records.ts";
+import type { Presentation, StatusReason } from "../../server/credits/records.ts";
 import { Problem } from "../../server/problem.ts";
+import type { TranscriptEntry as VerifiedEntry } from "../transcript.ts";
 
-/** Facts of a member as the chain and the gateway tell them. */
-export type Issuer = {
-  readonly member: number;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  /** Host of its gateway, which names it on the web: "ledger.example.edu.cn" or "127.0.0.1:4517". */
-  readonly host: string;
-  /** Its Ed25519 keys for credentials, as the member registry has them; the first is the one in use. */
-  readonly credentialKeys: readonly Hex[];
-  /** ISO 3166-1: "CN". */
-  readonly country?: string;
-};
-
-/** That of the record, or "void" where its whole batch is. */
-export type EntryStatus = RecordStatus | "void";
+type Verified = Pick<VerifiedEntry, "presentation" | "standing">;
 
 export type TranscriptEntry = {
   readonly presentation: Presentation;
@@ -26,15 +15,14 @@ export type TranscriptEntry = {
   readonly reason: StatusReason;
 };
 
-/** Where the batches stand. */
-export type LedgerPlace = { readonly chainId: number; readonly directory: string };
-
 export type Transcript = {
   readonly ledger: LedgerPlace;
   readonly issuers: readonly Issuer[];
   readonly entries: readonly TranscriptEntry[];
   /** RFC 3339. Everything that an export dates is dated by it, so that equal input gives equal bytes. */
   readonly generatedAt: string;
+  /** Of the courses in it, where they are known (`distributionsFor`). */
+  readonly distributions?: readonly GradeDistribution[];
 };
 
 /** The part of a transcript that one university issued. */
@@ -80,4 +68,31 @@ export function positionOf(presentation: Presentation, batchLeaves: readonly str
     .indexOf(leafOfEntry({ presentation }));
   if (position < 0) throw new Problem("Exports_NotInBatch", { recordId: presentation.record.recordId });
   return position;
+}
+
+/**
+ * Records that were verified (client/transcript.ts). What is not what was published goes into no file.
+ * @throws Exports_NotVerified {recordId}
+ */
+export function verifiedEntries(entries: readonly Verified[]): TranscriptEntry[] {
+  return entries.map(({ presentation, standing }) => ({
+    presentation,
+    status: statusOf(standing, presentation.record.recordId),
+    reason: "none",
+  }));
+}
+
+function statusOf(standing: Verified["standing"], recordId: string): EntryStatus {
+  switch (standing) {
+    case "valid":
+    case "expired":
+      return "in-force";
+    case "corrected":
+      return "superseded";
+    case "altered":
+    case "cannot-check":
+      throw new Problem("Exports_NotVerified", { recordId });
+    default:
+      return standing;
+  }
 }

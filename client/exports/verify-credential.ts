@@ -4,17 +4,18 @@
  */
 import canonicalize from "canonicalize";
 import { z } from "zod";
+import { documentLoader } from "../../server/credits/contexts.ts";
+import type { Issuer, LedgerPlace } from "../../server/credits/credential-records.ts";
+import { faultOfCredential } from "../../server/credits/data-integrity.ts";
+import { didOf, keyRevokedAt } from "../../server/credits/did.ts";
+import { unsignedBadge } from "../../server/credits/open-badge.ts";
 import { type Presentation, presentationSchema } from "../../server/credits/records.ts";
+import { statusEntrySchema } from "../../server/credits/status-list.ts";
 import type { Verdict } from "../verify.ts";
-import { documentLoader } from "./contexts.ts";
-import { faultOfCredential } from "./data-integrity.ts";
-import { didOf } from "./did.ts";
 import type { Finding } from "./findings.ts";
 import { outcomeFindings, statusFindings } from "./findings.ts";
-import { unsignedBadge } from "./open-badge.ts";
 import type { StatusListSource } from "./status-list.ts";
-import { readStatus, statusEntrySchema } from "./status-list.ts";
-import type { Issuer, LedgerPlace } from "./transcript.ts";
+import { readStatus } from "./status-list.ts";
 
 export type VerifyOptions = {
   /** Members whose credentials are accepted, with their keys as the member registry has them. */
@@ -83,11 +84,13 @@ export async function verifyBadge(credential: unknown, options: VerifyOptions): 
   if (!parsed.success) return refused(["malformed"], z.prettifyError(parsed.error), nothing);
   const badge = parsed.data;
   const { presentation } = badge.evidence[0];
-  const issuer = options.issuers.find(({ host }) => didOf(host) === badge.issuer.id) ?? null;
+  const issuer = options.issuers.find((one) => didOf(one) === badge.issuer.id) ?? null;
   if (!issuer || issuer.member !== presentation.record.issuer) {
     return refused(["unknown-issuer"], badge.issuer.id, { ...nothing, presentation });
   }
   const known = { issuer, presentation, chain: null };
+  const revokedAt = keyRevokedAt(issuer, badge.proof.verificationMethod);
+  if (revokedAt !== undefined) return refused(["key-revoked"], revokedAt, known);
   const fault = await faultOfCredential(credential, options.now, documentLoader([issuer]));
   if (fault) return refused(["proof-invalid"], fault, known);
 

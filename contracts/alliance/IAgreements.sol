@@ -18,7 +18,8 @@ import {MemberId} from "../units/MemberId.sol";
 ///
 /// This contract says what was agreed, not who may act: whoever asks it about two parties also asks {IMembers} for
 /// their standing. So the agreements of a suspended member rest, and live again with it. While this contract is paused
-/// nothing is signed and nobody leaves; what is in force stays so.
+/// nothing is signed and nobody leaves; what is in force stays so. Once it is retired nothing is signed any more, but
+/// parties can still leave: modules that are bound to it go on under what was agreed here.
 interface IAgreements {
     /// @dev The position of a kind's bit in a set of kinds. `Framework` covers none of the others.
     enum Kind {
@@ -74,7 +75,7 @@ interface IAgreements {
         uint32 amends;
     }
 
-    /// @notice What other contracts ask about. All of it together fills one storage word.
+    /// @notice What was agreed, and how far it has come.
     /// @param startsAt As in {Terms}; once complete, when it really begins.
     /// @param endsAt As in {Terms}, or earlier by withdrawal or amendment.
     /// @param parties How many members have to sign.
@@ -242,7 +243,7 @@ interface IAgreements {
     function removeExpelled(uint32 agreement, MemberId member) external;
 
     /// @notice Reverts unless the agreement is in force now, is about that, and binds both members.
-    /// @dev Two storage words while no party has left, where the members' numbers lie in the same 256.
+    /// @dev One storage word while no party has left, for members numbered up to 103.
     /// It does not look at the members' standing.
     /// @return decisionSeconds After how long silence is approval.
     function requireInForce(
@@ -254,6 +255,14 @@ interface IAgreements {
 
     /// @notice What the member that uses a service pays for a unit of it, in fen; zero where nothing was agreed.
     function getFee(uint32 agreement, FeeUnit unit) external view returns (uint128 amountMinor);
+
+    /// @notice How a decision made under the agreement can be appealed against.
+    /// @return appealSeconds As in {Terms}.
+    /// @return arbiter As in {Terms}.
+    function getAppealTerms(uint32 agreement) external view returns (uint32 appealSeconds, MemberId arbiter);
+
+    /// @notice How long a decision under the agreement, and an appeal against it, may take; as in {Terms}.
+    function getPeriods(uint32 agreement) external view returns (uint32 decisionSeconds, uint32 appealSeconds);
 
     function getAgreement(uint32 agreement) external view returns (Agreement memory);
 

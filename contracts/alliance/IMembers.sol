@@ -35,15 +35,24 @@ interface IMembers is ISeats {
         Bursar
     }
 
+    /// @dev A key whose credentials a member signs never comes back once it was revoked.
+    enum KeyStatus {
+        None,
+        InForce,
+        Revoked
+    }
+
     /// @param kind What sort of institution.
     /// @param standing Whether its officers may act.
     /// @param province GB/T 2260 code of its province: 11 Beijing, 12 Tianjin, 13 Hebei.
     /// @param administrators How many accounts hold the office of administrator.
+    /// @param activeSince When it was admitted, or last reinstated, seconds UTC.
     struct Member {
         Kind kind;
         Standing standing;
         uint16 province;
         uint32 administrators;
+        uint40 activeSince;
     }
 
     /// @notice An institution joined.
@@ -74,10 +83,24 @@ interface IMembers is ISeats {
     /// @param until Seconds UTC; a time that is past: it leads no more.
     event LeadingUnitAppointed(MemberId indexed member, string field, uint40 until, address by);
 
-    /// @notice Where other members send a member's private records, and how they encrypt them.
-    /// @param x25519PublicKey Zero: it takes none.
+    /// @notice Where other members send a member's private records, how they encrypt them, and who signs the receipt.
+    /// @param x25519PublicKey That records are encrypted to. Zero, with the others: it takes none.
+    /// @param ed25519PublicKey That verifies the receipts of the member's gateway.
     /// @param url Of the member's gateway.
-    event DeliverySet(MemberId indexed member, bytes32 x25519PublicKey, string url, address by);
+    event DeliverySet(
+        MemberId indexed member,
+        bytes32 x25519PublicKey,
+        bytes32 ed25519PublicKey,
+        string url,
+        address by
+    );
+
+    /// @notice A member signs credentials with this key from now on.
+    /// @param key Ed25519 public key.
+    event CredentialKeyAdded(MemberId indexed member, bytes32 key, address by);
+
+    /// @notice A member signs nothing more with this key.
+    event CredentialKeyRevoked(MemberId indexed member, bytes32 key, address by);
 
     /// @notice There is no such member.
     error Members_UnknownMember(MemberId member);
@@ -94,11 +117,21 @@ interface IMembers is ISeats {
     /// @notice The set names an office that does not exist.
     error Members_UnknownOffices(uint16 offices);
 
-    /// @notice A kind, a standing, a name, an account, a field, or one of a key and its address is missing.
+    /// @notice A kind, a standing, a name, an account, a field, a key, or one of the keys and the address of
+    /// a delivery is missing.
     error Members_Incomplete();
+
+    /// @notice A key can be added once, and revoked once after that.
+    error Members_KeyStatusForbids(MemberId member, bytes32 key, KeyStatus status);
 
     /// @notice The module is paused.
     error Members_Paused(address module, uint40 until);
+
+    /// @notice The module is retired, for good.
+    error Members_Retired(address module);
+
+    /// @notice A pause ends within 366 days, or is a retirement.
+    error Members_PauseTooLong(uint40 until, uint40 latest);
 
     /// @notice An emergency pause ends between now and a week from now.
     error Members_EmergencyOutOfRange(uint40 until, uint40 latest);
@@ -133,18 +166,34 @@ interface IMembers is ISeats {
     /// @param until Seconds UTC; zero ends it.
     function appointLeadingUnit(MemberId member, string calldata field, uint40 until) external;
 
-    /// @notice Says where the caller's member takes private records.
-    /// @param x25519PublicKey Zero: nowhere any more; then the address is empty.
-    function setDelivery(MemberId member, bytes32 x25519PublicKey, string calldata url) external;
+    /// @notice Says where the caller's member takes private records. All three are given, or none: nowhere any more.
+    /// @param x25519PublicKey That records are encrypted to.
+    /// @param ed25519PublicKey That verifies the receipts of the member's gateway.
+    function setDelivery(
+        MemberId member,
+        bytes32 x25519PublicKey,
+        bytes32 ed25519PublicKey,
+        string calldata url
+    ) external;
 
-    /// @notice Stops a module, retires it (the largest number) or lets it work again (zero). By the council.
+    /// @notice Says with which key, beside those it has, the caller's member signs credentials.
+    /// @param key Ed25519 public key.
+    function addCredentialKey(MemberId member, bytes32 key) external;
+
+    /// @notice Says that the caller's member signs nothing more with a key, for good. A suspended or expelled member's
+    /// administrator can do so too.
+    function revokeCredentialKey(MemberId member, bytes32 key) external;
+
+    /// @notice Stops a module for at most 366 days, lets it work again (zero) or retires it (the largest number): a
+    /// retired module never comes back. By the council.
     function pause(address module, uint40 until) external;
 
     /// @notice Stops a module that works, for at most a week. By the secretariat.
     /// @dev Not again for that module within thirty days of the end that was given, even where the council lifted it.
     function pauseInEmergency(address module, uint40 until) external;
 
-    /// @notice Reverts while the caller is a module that is paused. So does every `require` below, of itself.
+    /// @notice Reverts while the caller is a module that is paused. So does every `require` below, of itself, unless it
+    /// says otherwise.
     /// @dev For what a module lets someone do who holds no office at a member.
     function requireNotPaused() external view;
 
@@ -153,6 +202,12 @@ interface IMembers is ISeats {
 
     /// @notice Reverts unless the account holds the office at the member, be it active, suspended or expelled.
     function requireOfficeInAnyStanding(MemberId member, address account, Office office) external view;
+
+    /// @notice As {requireOffice}, but not where the caller is retired: for what ends there what was begun there.
+    function requireOfficeEvenRetired(MemberId member, address account, Office office) external view;
+
+    /// @notice As {requireNotPaused}, but not where the caller is retired.
+    function requireNotMerelyPaused() external view;
 
     /// @notice Reverts unless the member is active.
     /// @return kind What sort of institution it is.
@@ -167,11 +222,14 @@ interface IMembers is ISeats {
         MemberId partner
     ) external view returns (Kind kind);
 
-    /// @notice Until when a module is paused, seconds UTC; a time that is past, or zero: it is not.
+    /// @notice Until when a module is paused, seconds UTC; a time that is past: when it last worked again; zero: it
+    /// never was.
     function getPause(address module) external view returns (uint40 until);
 
     /// @notice Whether the member is active and leads a field now.
     function isLeadingUnit(MemberId member) external view returns (bool);
+
+    function getCredentialKeyStatus(MemberId member, bytes32 key) external view returns (KeyStatus);
 
     function getMember(MemberId member) external view returns (Member memory);
 

@@ -6,6 +6,7 @@ import {Seats} from "./Seats.sol";
 import {MemberId} from "../units/MemberId.sol";
 
 contract Members is IMembers, Seats {
+    /// @param until When the last pause ends, or ended.
     /// @param emergencyUntil The end that was given to the last emergency pause.
     struct Pause {
         uint40 until;
@@ -14,6 +15,8 @@ contract Members is IMembers, Seats {
 
     uint16 private constant ADMINISTRATOR = uint16(1 << uint8(Office.Administrator));
     uint16 private constant ALL_OFFICES = uint16((2 << uint8(type(Office).max)) - 1);
+    uint40 private constant RETIRED = type(uint40).max;
+    uint40 private constant LONGEST_PAUSE = 366 days;
     uint40 private constant LONGEST_EMERGENCY = 7 days;
     uint40 private constant BETWEEN_EMERGENCIES = 30 days;
 
@@ -22,6 +25,7 @@ contract Members is IMembers, Seats {
     mapping(MemberId member => Member) private _members;
     mapping(MemberId member => mapping(address account => uint16 offices)) private _offices;
     mapping(MemberId member => uint40) private _leadsUntil;
+    mapping(MemberId member => mapping(bytes32 key => KeyStatus)) private _credentialKeys;
     mapping(address module => Pause) private _pauses;
     uint32 private _memberCount;
 
@@ -44,7 +48,7 @@ contract Members is IMembers, Seats {
         if (kind == Kind.None || bytes(nameZh).length == 0 || bytes(nameEn).length == 0) revert Members_Incomplete();
 
         member = MemberId.wrap(++_memberCount);
-        _members[member] = Member(kind, Standing.Active, province, 0);
+        _members[member] = Member(kind, Standing.Active, province, 0, uint40(block.timestamp));
         emit MemberAdmitted(member, kind, province, nameZh, nameEn, administrator);
         _changeOffices(member, administrator, ALL_OFFICES);
         if (full) _createSeat(member, administrator);
@@ -58,6 +62,9 @@ contract Members is IMembers, Seats {
         if (before == Standing.Expelled && standing != Standing.Active) revert Members_NotActive(member, before);
 
         _members[member].standing = standing;
+        if (standing == Standing.Active && before != Standing.Active) {
+            _members[member].activeSince = uint40(block.timestamp);
+        }
         emit StandingChanged(member, standing, reason);
         _updateVote(member, standing == Standing.Active);
     }
@@ -80,7 +87,13 @@ contract Members is IMembers, Seats {
 
     /// @inheritdoc IMembers
     function pause(address module, uint40 until) external restricted {
-        _pauses[module].until = until;
+        Pause storage found = _pauses[module];
+        if (found.until == RETIRED) revert Members_Retired(module);
+        uint40 latest = uint40(block.timestamp) + LONGEST_PAUSE;
+        if (until > latest && until != RETIRED) revert Members_PauseTooLong(until, latest);
+
+        if (until > block.timestamp) found.until = until;
+        else if (found.until > block.timestamp) found.until = uint40(block.timestamp);
         emit Paused(module, until, msg.sender);
     }
 
@@ -109,11 +122,35 @@ contract Members is IMembers, Seats {
     }
 
     /// @inheritdoc IMembers
-    function setDelivery(MemberId member, bytes32 x25519PublicKey, string calldata url) external {
+    function setDelivery(
+        MemberId member,
+        bytes32 x25519PublicKey,
+        bytes32 ed25519PublicKey,
+        string calldata url
+    ) external {
         _requireAdministrator(member, msg.sender);
-        if ((x25519PublicKey == 0) != (bytes(url).length == 0)) revert Members_Incomplete();
+        bool takesNone = bytes(url).length == 0;
+        if ((x25519PublicKey == 0) != takesNone || (ed25519PublicKey == 0) != takesNone) revert Members_Incomplete();
 
-        emit DeliverySet(member, x25519PublicKey, url, msg.sender);
+        emit DeliverySet(member, x25519PublicKey, ed25519PublicKey, url, msg.sender);
+    }
+
+    /// @inheritdoc IMembers
+    function addCredentialKey(MemberId member, bytes32 key) external {
+        _requireAdministrator(member, msg.sender);
+        if (key == 0) revert Members_Incomplete();
+
+        _changeKey(member, key, KeyStatus.None, KeyStatus.InForce);
+        emit CredentialKeyAdded(member, key, msg.sender);
+    }
+
+    /// @inheritdoc IMembers
+    function revokeCredentialKey(MemberId member, bytes32 key) external {
+        _requireKnown(member);
+        _requireHolds(member, msg.sender, Office.Administrator);
+
+        _changeKey(member, key, KeyStatus.InForce, KeyStatus.Revoked);
+        emit CredentialKeyRevoked(member, key, msg.sender);
     }
 
     /* VIEWS: FOR MODULES */
@@ -135,6 +172,18 @@ contract Members is IMembers, Seats {
         _requireNotPaused(msg.sender);
         _requireKnown(member);
         _requireHolds(member, account, office);
+    }
+
+    /// @inheritdoc IMembers
+    function requireOfficeEvenRetired(MemberId member, address account, Office office) external view {
+        _requireNotMerelyPaused(msg.sender);
+        _requireActive(member);
+        _requireHolds(member, account, office);
+    }
+
+    /// @inheritdoc IMembers
+    function requireNotMerelyPaused() external view {
+        _requireNotMerelyPaused(msg.sender);
     }
 
     /// @inheritdoc IMembers
@@ -167,6 +216,11 @@ contract Members is IMembers, Seats {
     /// @inheritdoc IMembers
     function isLeadingUnit(MemberId member) external view returns (bool) {
         return _members[member].standing == Standing.Active && _leadsUntil[member] > block.timestamp;
+    }
+
+    /// @inheritdoc IMembers
+    function getCredentialKeyStatus(MemberId member, bytes32 key) external view returns (KeyStatus) {
+        return _credentialKeys[member][key];
     }
 
     /// @inheritdoc IMembers
@@ -205,6 +259,10 @@ contract Members is IMembers, Seats {
         if (until > block.timestamp) revert Members_Paused(module, until);
     }
 
+    function _requireNotMerelyPaused(address module) private view {
+        if (_pauses[module].until != RETIRED) _requireNotPaused(module);
+    }
+
     function _requireAdministrator(MemberId member, address account) internal view override {
         _requireActive(member);
         _requireHolds(member, account, Office.Administrator);
@@ -219,6 +277,13 @@ contract Members is IMembers, Seats {
     function _requireHolds(MemberId member, address account, Office office) private view {
         uint16 offices = _offices[member][account];
         if ((offices >> uint8(office)) & 1 == 0) revert Members_OfficeMissing(member, account, office);
+    }
+
+    function _changeKey(MemberId member, bytes32 key, KeyStatus from, KeyStatus to) private {
+        KeyStatus status = _credentialKeys[member][key];
+        if (status != from) revert Members_KeyStatusForbids(member, key, status);
+
+        _credentialKeys[member][key] = to;
     }
 
     function _changeOffices(MemberId member, address account, uint16 offices) private {

@@ -137,6 +137,9 @@ abstract contract Accreditations is IAccreditations, AccessManaged {
     function _grant(MemberId issuer, bytes32 scope, uint40 startsAt, uint40 endsAt) private {
         MEMBERS.requireActive(issuer);
         if (endsAt <= startsAt || endsAt <= block.timestamp) revert Accreditations_BadPeriod(startsAt, endsAt);
+        if (startsAt > block.timestamp && _isAccredited(issuer, scope)) {
+            revert Accreditations_Interrupts(startsAt, _accreditations[issuer][scope].endsAt);
+        }
 
         _accreditations[issuer][scope] = Accreditation(startsAt, endsAt);
     }

@@ -127,6 +127,7 @@ contract Credits is ICredits, Accreditations {
 
     /// @inheritdoc ICredits
     function requireInForce(LeafInBatch calldata record) external view returns (bytes32 leaf) {
+        MEMBERS.requireNotPaused();
         leaf = leafOf(record.commitment, record.centiCredits);
         _requireInBatch(record, leaf);
         _requireStatusInForce(record.issuer, leaf);
@@ -138,6 +139,7 @@ contract Credits is ICredits, Accreditations {
         uint32 sequence,
         bytes32[] calldata leaves
     ) external view returns (bytes32 root) {
+        MEMBERS.requireNotPaused();
         root = _requireBatch(issuer, sequence);
         for (uint256 i = 0; i < leaves.length; ++i) _requireStatusInForce(issuer, leaves[i]);
     }

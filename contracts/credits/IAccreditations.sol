@@ -73,6 +73,10 @@ interface IAccreditations {
     /// @notice The end does not lie after the start and in the future.
     error Accreditations_BadPeriod(uint40 startsAt, uint40 endsAt);
 
+    /// @notice The member is accredited now, until `endsAt`, and would not be until the new accreditation begins: one
+    /// that is prolonged begins now or earlier, and one that is to end is withdrawn, with a reason.
+    error Accreditations_Interrupts(uint40 startsAt, uint40 endsAt);
+
     /// @notice Nothing was granted, or it ends no later anyway.
     error Accreditations_NothingToWithdraw(MemberId issuer, Kind kind, uint8 level, bytes32 qualification);
 

@@ -161,11 +161,12 @@ interface ICredits is IAccreditations {
     /// @notice Replaces a record by another of the same issuer.
     function supersede(LeafInBatch calldata record, LeafInBatch calldata successor, Reason reason) external;
 
-    /// @notice Reverts unless the record stands in a batch that is not void, and is in force.
+    /// @notice Reverts unless the record stands in a batch that is not void, and is in force; and while this contract
+    /// is paused or retired: its successor may say otherwise.
     /// @return leaf Its leaf.
     function requireInForce(LeafInBatch calldata record) external view returns (bytes32 leaf);
 
-    /// @notice Reverts unless the batch exists and is not void, and all the leaves are in force.
+    /// @notice Reverts unless the batch exists and is not void, and all the leaves are in force; and as above.
     /// @dev It does not prove that the leaves stand in the batch: whoever has a proof for many checks it against the
     /// root, without copying the proof into a call.
     /// @return root The batch's root.

@@ -51,12 +51,15 @@ interface IRecognitionRules {
     /// @param source Code of the course or field that is accepted, ASCII padded on the right.
     /// @param target Code of the course or place in a programme for which it is, ASCII padded on the right.
     /// @param conditions Hash of the conditions' text; zero where there are none.
-    /// @param panel At most 16 active members that decide together, ascending; empty where home decides alone.
+    /// @param conversion Hash of the table by which grades and credits are carried over; zero where there is none.
+    /// @param panel At most 16 active members that decide together, ascending, without the agreement's arbiter; empty
+    /// where home decides alone.
     struct Draft {
         Rule rule;
         bytes32 source;
         bytes32 target;
         bytes32 conditions;
+        bytes32 conversion;
         MemberId[] panel;
     }
 
@@ -106,6 +109,9 @@ interface IRecognitionRules {
     /// @notice The panel's members do not ascend, or one is named twice.
     /// @param position Of the first that is not above the one before it, from 0 on.
     error RecognitionRules_PanelNotAscending(uint256 position);
+
+    /// @notice The member decides appeals under the agreement, and so is not in a panel.
+    error RecognitionRules_ArbiterInPanel(MemberId arbiter);
 
     /// @notice Adds a rule; the caller must be a registrar of the home university that it names.
     function addRule(Draft calldata draft) external returns (uint32 rule);

@@ -69,7 +69,9 @@ interface IRecognitions is IRecognitionRules {
     /// @param usedCentiCredits How much of the record was granted.
     /// @param appliedCentiCredits How much that counts at home: used × rate / 1000, rounded down.
     /// @param deadline While requested: until when it can be decided. Once decided: until when that can be appealed
-    /// against. Seconds UTC.
+    /// against. Seconds UTC. Where a pause of this contract ended in that time, or a suspension of home, who
+    /// decides, or
+    /// of the requester, who appeals, the time begins anew with that end.
     struct Recognition {
         Status status;
         bool requestedByIssuer;
@@ -336,7 +338,7 @@ interface IRecognitions is IRecognitionRules {
     function release(Subject calldata subject) external;
 
     /// @notice The requester takes an undecided request back, or home a recognition of which nothing is in dispute:
-    /// all that it held is free.
+    /// all that it held is free. For an expelled home that had asked for itself, here and in appeals, its issuer does.
     function withdraw(Subject calldata subject) external;
 
     /// @return recognition What was requested and decided.
@@ -345,6 +347,9 @@ interface IRecognitions is IRecognitionRules {
     function getRecognition(
         Subject calldata subject
     ) external view returns (Recognition memory recognition, uint32 effectiveCentiCredits);
+
+    /// @notice The registrar that decided the last request alone; zero where none did.
+    function getDecider(Subject calldata subject) external view returns (address);
 
     /// @notice How much of a record is held, over all universities and programmes.
     function getHeld(MemberId issuer, bytes32 leaf) external view returns (uint32 centiCredits);

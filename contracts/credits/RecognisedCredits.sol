@@ -50,7 +50,7 @@ abstract contract RecognisedCredits is IRecognitions, RecognitionRules {
         uint32 rule,
         uint32 centiCredits
     ) external {
-        MEMBERS.requireOfficeAndPartner(home, msg.sender, IMembers.Office.Registrar, record.issuer);
+        _requireRegistrarAndPartner(home, record.issuer);
         Rule memory terms = _requireWithoutPanel(rule, record.issuer, home);
         bytes32 leaf = CREDITS.requireInForce(record);
 
@@ -67,7 +67,7 @@ abstract contract RecognisedCredits is IRecognitions, RecognitionRules {
         bytes32[] calldata proof,
         bool[] calldata proofFlags
     ) external {
-        MEMBERS.requireOfficeAndPartner(home, msg.sender, IMembers.Office.Registrar, issuer);
+        _requireRegistrarAndPartner(home, issuer);
         bytes32[] memory leaves = _leavesOf(items);
         bytes32 root = CREDITS.requireAllInForce(issuer, sequence, leaves);
         if (!MerkleProof.multiProofVerifyCalldata(proof, proofFlags, root, leaves)) {
@@ -107,6 +107,24 @@ abstract contract RecognisedCredits is IRecognitions, RecognitionRules {
         Account memory account = _accounts[subject.issuer][subject.leaf];
         found = account.first == uint120(uint256(key)) ? _firstOf(account) : _recognitions[key];
         if (found.status == Status.None && _hasPredecessor()) (found, ) = PREDECESSOR.getRecognition(subject);
+    }
+
+    /// @dev Nobody can act while this contract is paused, nor whoever is to decide or to appeal while it is suspended:
+    /// once the time is over, it has begun anew with the end of that. A requester that is suspended is waited for.
+    function _deadlineOf(Subject calldata subject, Recognition memory found) internal view returns (uint40 deadline) {
+        deadline = found.deadline;
+        if (block.timestamp < deadline || deadline == 0) return deadline;
+        uint40 resumedAt = MEMBERS.getPause(address(this));
+        if (resumedAt > block.timestamp) return deadline;
+
+        bool requested = found.status == Status.Requested;
+        MemberId awaited = found.requestedByIssuer && !requested ? subject.issuer : subject.home;
+        IMembers.Member memory member = MEMBERS.getMember(awaited);
+        if (member.standing == IMembers.Standing.Suspended) return type(uint40).max;
+        if (member.activeSince > resumedAt) resumedAt = member.activeSince;
+        (uint32 decisionSeconds, uint32 appealSeconds) = AGREEMENTS.getPeriods(getRule(found.rule).agreement);
+        uint256 postponed = uint256(resumedAt) + (requested ? decisionSeconds : appealSeconds);
+        if (postponed > deadline) deadline = uint40(postponed);
     }
 
     /// @dev Grants a recognition at once.

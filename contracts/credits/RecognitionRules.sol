@@ -36,7 +36,7 @@ abstract contract RecognitionRules is IRecognitionRules {
     /// @inheritdoc IRecognitionRules
     function addRule(Draft calldata draft) external returns (uint32 rule) {
         Rule calldata terms = draft.rule;
-        MEMBERS.requireOffice(terms.home, msg.sender, IMembers.Office.Registrar);
+        _requireRegistrar(terms.home);
         _requireSound(draft);
         _requirePanel(draft.panel, terms);
         MemberId issuer = MemberId.unwrap(terms.issuer) == 0 ? terms.home : terms.issuer;
@@ -51,7 +51,7 @@ abstract contract RecognitionRules is IRecognitionRules {
     /// @inheritdoc IRecognitionRules
     function retireRule(uint32 rule) external {
         Rule memory terms = getRule(rule);
-        MEMBERS.requireOffice(terms.home, msg.sender, IMembers.Office.Registrar);
+        _requireRegistrar(terms.home);
         if (terms.retired) revert RecognitionRules_NotInForce(rule, terms.startsAt, terms.endsAt, true);
 
         terms.retired = true;
@@ -83,6 +83,21 @@ abstract contract RecognitionRules is IRecognitionRules {
 
     function _hasPredecessor() internal view returns (bool) {
         return address(PREDECESSOR) != address(0);
+    }
+
+    /// @dev The caller is a registrar of the active member.
+    function _requireRegistrar(MemberId member) internal view {
+        MEMBERS.requireOffice(member, msg.sender, IMembers.Office.Registrar);
+    }
+
+    /// @dev The caller is a registrar of the active member, and the partner is active too.
+    function _requireRegistrarAndPartner(MemberId member, MemberId partner) internal view {
+        MEMBERS.requireOfficeAndPartner(member, msg.sender, IMembers.Office.Registrar, partner);
+    }
+
+    /// @dev How a decision under the rule can be appealed against.
+    function _appealTermsOf(uint32 rule) internal view returns (uint32 appealSeconds, MemberId arbiter) {
+        return AGREEMENTS.getAppealTerms(getRule(rule).agreement);
     }
 
     /// @dev A rule that is applied now, to records of that issuer, by that university, under an agreement in force.
@@ -117,6 +132,7 @@ abstract contract RecognitionRules is IRecognitionRules {
         }
     }
 
+    /// @dev Who decides appeals has not voted on what is appealed against.
     function _requirePanel(MemberId[] calldata panel, Rule calldata terms) private view {
         bool none = panel.length == 0 && terms.threshold == 0;
         bool some =
@@ -126,10 +142,13 @@ abstract contract RecognitionRules is IRecognitionRules {
                 terms.form != Form.Automatic;
         if (!none && !some) revert RecognitionRules_BadPanel(panel.length, terms.threshold);
 
+        if (none) return;
+        (, MemberId arbiter) = AGREEMENTS.getAppealTerms(terms.agreement);
         for (uint256 i = 0; i < panel.length; ++i) {
             if (i != 0 && MemberId.unwrap(panel[i]) <= MemberId.unwrap(panel[i - 1])) {
                 revert RecognitionRules_PanelNotAscending(i);
             }
+            if (panel[i] == arbiter) revert RecognitionRules_ArbiterInPanel(arbiter);
             MEMBERS.requireActive(panel[i]);
         }
     }

@@ -51,7 +51,7 @@ contract Recognitions is RecognisedCredits {
         bool byIssuer
     ) external {
         (MemberId requester, MemberId other) = byIssuer ? (record.issuer, home) : (home, record.issuer);
-        MEMBERS.requireOfficeAndPartner(requester, msg.sender, IMembers.Office.Registrar, other);
+        _requireRegistrarAndPartner(requester, other);
         (Rule memory terms, uint32 decisionSeconds) = _requireApplicable(rule, record.issuer, home);
         Subject memory subject = Subject(record.issuer, CREDITS.requireInForce(record), home, programme);
 
@@ -81,10 +81,11 @@ contract Recognitions is RecognisedCredits {
         Recognition memory found = _recognitionOf(subject);
         Status status = found.status;
         bool granted = status == Status.Positive || status == Status.Partial;
-        bool settled = granted && found.heldCentiCredits == found.usedCentiCredits && block.timestamp >= found.deadline;
+        bool whole = found.heldCentiCredits == found.usedCentiCredits;
+        bool settled = granted && whole && block.timestamp >= _deadlineOf(subject, found);
         if (status != Status.Requested && !settled) revert Recognitions_StatusForbids(subject.leaf, status);
         MemberId member = status == Status.Requested ? _requesterOf(subject, found) : subject.home;
-        MEMBERS.requireOffice(member, msg.sender, IMembers.Office.Registrar);
+        _requireRegistrar(member);
 
         Recognition memory over = Recognition(
             Status.Withdrawn,
@@ -104,7 +105,7 @@ contract Recognitions is RecognisedCredits {
 
     /// @inheritdoc IRecognitions
     function decide(Subject calldata subject, uint32 centiCredits, uint32 rule, Ground ground) external {
-        MEMBERS.requireOffice(subject.home, msg.sender, IMembers.Office.Registrar);
+        _requireRegistrar(subject.home);
         bytes32 key = _keyOf(subject);
         Recognition memory before = _requireDecidable(subject);
         if (getRule(before.rule).threshold != 0) revert Recognitions_PanelDecides(before.rule);
@@ -119,7 +120,9 @@ contract Recognitions is RecognisedCredits {
         Recognition memory before = _requireDecidable(subject);
         MemberId[] memory panel = getPanel(before.rule);
         if (seat >= panel.length) revert Recognitions_NoSuchSeat(before.rule, seat);
-        MEMBERS.requireOfficeAndPartner(panel[seat], msg.sender, IMembers.Office.Registrar, subject.home);
+        _requireRegistrarAndPartner(panel[seat], subject.home);
+        Rule memory terms = getRule(before.rule);
+        if (centiCredits != 0) _appliedUnder(before.rule, terms, centiCredits);
         _requireWithin(subject, before, centiCredits);
         _requireGround(centiCredits == before.heldCentiCredits, ground);
 
@@ -144,9 +147,8 @@ contract Recognitions is RecognisedCredits {
             msg.sender
         );
 
-        uint8 threshold = getRule(before.rule).threshold;
-        bool refused = course.refusals + threshold > panel.length;
-        if (course.approvals != threshold && !refused) return;
+        bool refused = course.refusals + terms.threshold > panel.length;
+        if (course.approvals != terms.threshold && !refused) return;
         uint32 granted = refused ? 0 : course.least;
         bool all = granted == before.heldCentiCredits;
         if (!all && ground == Ground.None) ground = Ground.Other;
@@ -158,7 +160,7 @@ contract Recognitions is RecognisedCredits {
     function deem(Subject calldata subject) external {
         MEMBERS.requireActive(subject.home);
         Recognition memory before = _requireStatus(subject, Status.Requested);
-        if (block.timestamp < before.deadline) revert Recognitions_NotYetOver(subject.leaf, before.deadline);
+        _requireOver(subject, before);
 
         uint32 asked = before.heldCentiCredits;
         _settle(subject, before, asked, before.rule, Status.Positive, Way.Silence, Ground.None);
@@ -169,12 +171,13 @@ contract Recognitions is RecognisedCredits {
     /// @inheritdoc IRecognitions
     function appeal(Subject calldata subject) external {
         Recognition memory found = _recognitionOf(subject);
-        MEMBERS.requireOffice(_requesterOf(subject, found), msg.sender, IMembers.Office.Registrar);
+        _requireRegistrar(_requesterOf(subject, found));
         Status status = found.status;
         if (status != Status.Partial && status != Status.Negative) {
             revert Recognitions_StatusForbids(subject.leaf, status);
         }
-        if (block.timestamp >= found.deadline) revert Recognitions_AppealTooLate(subject.leaf, found.deadline);
+        uint40 deadline = _deadlineOf(subject, found);
+        if (block.timestamp >= deadline) revert Recognitions_AppealTooLate(subject.leaf, deadline);
 
         (found.status, found.deadline) = (Status.Appealed, 0);
         _change(subject, found, found);
@@ -184,7 +187,7 @@ contract Recognitions is RecognisedCredits {
     /// @inheritdoc IRecognitions
     function withdrawAppeal(Subject calldata subject) external {
         Recognition memory before = _requireStatus(subject, Status.Appealed);
-        MEMBERS.requireOffice(_requesterOf(subject, before), msg.sender, IMembers.Office.Registrar);
+        _requireRegistrar(_requesterOf(subject, before));
 
         Status status = before.usedCentiCredits == 0 ? Status.Negative : Status.Partial;
         _releaseRest(subject, before, status);
@@ -202,14 +205,12 @@ contract Recognitions is RecognisedCredits {
     /// @inheritdoc IRecognitions
     function decideAppeal(Subject calldata subject, uint32 centiCredits, uint32 rule, Ground ground) external {
         Recognition memory before = _requireStatus(subject, Status.Appealed);
-        MemberId arbiter = AGREEMENTS.getAgreement(getRule(before.rule).agreement).arbiter;
+        (, MemberId arbiter) = _appealTermsOf(before.rule);
         if (MemberId.unwrap(arbiter) != 0) {
-            MEMBERS.requireOfficeAndPartner(arbiter, msg.sender, IMembers.Office.Registrar, subject.home);
+            _requireRegistrarAndPartner(arbiter, subject.home);
         } else {
             MEMBERS.requireOffice(subject.home, msg.sender, IMembers.Office.Administrator);
-            if (_courses[_keyOf(subject)].decider == msg.sender) {
-                revert Recognitions_SameDecider(subject.leaf, msg.sender);
-            }
+            if (getDecider(subject) == msg.sender) revert Recognitions_SameDecider(subject.leaf, msg.sender);
         }
 
         bool all = centiCredits == before.heldCentiCredits;
@@ -224,7 +225,7 @@ contract Recognitions is RecognisedCredits {
         if (!refused || before.heldCentiCredits == before.usedCentiCredits) {
             revert Recognitions_StatusForbids(subject.leaf, before.status);
         }
-        if (block.timestamp < before.deadline) revert Recognitions_NotYetOver(subject.leaf, before.deadline);
+        _requireOver(subject, before);
 
         _releaseRest(subject, before, before.status);
         emit CreditsReleased(
@@ -235,6 +236,14 @@ contract Recognitions is RecognisedCredits {
             before.usedCentiCredits,
             msg.sender
         );
+    }
+
+    /* VIEWS */
+
+    /// @inheritdoc IRecognitions
+    function getDecider(Subject calldata subject) public view returns (address decider) {
+        decider = _courses[_keyOf(subject)].decider;
+        if (decider == address(0) && _hasPredecessor()) return PREDECESSOR.getDecider(subject);
     }
 
     /* INTERNAL */
@@ -344,7 +353,13 @@ contract Recognitions is RecognisedCredits {
     /// @dev Requested, and in time.
     function _requireDecidable(Subject calldata subject) private view returns (Recognition memory found) {
         found = _requireStatus(subject, Status.Requested);
-        if (block.timestamp >= found.deadline) revert Recognitions_DecidedTooLate(subject.leaf, found.deadline);
+        uint40 deadline = _deadlineOf(subject, found);
+        if (block.timestamp >= deadline) revert Recognitions_DecidedTooLate(subject.leaf, deadline);
+    }
+
+    function _requireOver(Subject calldata subject, Recognition memory found) private view {
+        uint40 deadline = _deadlineOf(subject, found);
+        if (block.timestamp < deadline) revert Recognitions_NotYetOver(subject.leaf, deadline);
     }
 
     function _requireStatus(Subject calldata subject, Status status) private view returns (Recognition memory found) {
@@ -354,12 +369,16 @@ contract Recognitions is RecognisedCredits {
 
     /// @dev Zero where the agreement knows no appeal.
     function _appealableUntil(uint32 rule) private view returns (uint40 until) {
-        uint32 appealSeconds = AGREEMENTS.getAgreement(getRule(rule).agreement).appealSeconds;
+        (uint32 appealSeconds, ) = _appealTermsOf(rule);
         return appealSeconds == 0 ? 0 : uint40(block.timestamp) + appealSeconds;
     }
 
-    function _requesterOf(Subject calldata subject, Recognition memory found) private pure returns (MemberId) {
-        return found.requestedByIssuer ? subject.issuer : subject.home;
+    /// @dev The issuer in the place of an expelled home, so that nothing stays held for nobody.
+    function _requesterOf(Subject calldata subject, Recognition memory found) private view returns (MemberId) {
+        if (found.requestedByIssuer) return subject.issuer;
+
+        bool expelled = MEMBERS.getMember(subject.home).standing == IMembers.Standing.Expelled;
+        return expelled ? subject.issuer : subject.home;
     }
 
     function _requireWithin(Subject calldata subject, Recognition memory before, uint32 centiCredits) private pure {

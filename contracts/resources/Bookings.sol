@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IAgreements} from "../alliance/IAgreements.sol";
 import {IMembers} from "../alliance/IMembers.sol";
 import {IBookings} from "./IBookings.sol";
 import {IResources} from "./IResources.sol";
@@ -26,6 +27,7 @@ contract Bookings is IBookings, Resources {
     uint32 private constant OUTAGE_HORIZON_DAYS = 366;
     uint256 private constant MINUTES_PER_HOUR = 60;
 
+    IAgreements private immutable AGREEMENTS;
     IObligations private immutable OBLIGATIONS;
     uint64 private immutable ANSWER_WINDOW_SECONDS;
 
@@ -39,16 +41,19 @@ contract Bookings is IBookings, Resources {
     /* CONSTRUCTOR */
 
     /// @param members Says who holds which office.
+    /// @param agreements Under which members book from each other.
     /// @param obligations Where charges are posted.
     /// @param answerWindowSeconds How long a user has to confirm or contest metered usage.
     /// @param predecessor The contract that this one replaces, so that no resource has a number of one there; zero for
     /// the first.
     constructor(
         IMembers members,
+        IAgreements agreements,
         IObligations obligations,
         uint64 answerWindowSeconds,
         IResources predecessor
     ) Resources(members, predecessor) {
+        AGREEMENTS = agreements;
         OBLIGATIONS = obligations;
         ANSWER_WINDOW_SECONDS = answerWindowSeconds;
     }
@@ -61,7 +66,8 @@ contract Bookings is IBookings, Resources {
         MemberId user,
         uint32 start,
         uint16 length,
-        uint16 rateVersion
+        uint16 rateVersion,
+        uint32 agreement
     ) external returns (uint32 number) {
         Resource memory found = _resources[resource];
         if (found.state == State.None) revert Resources_UnknownResource(resource);
@@ -69,6 +75,12 @@ contract Bookings is IBookings, Resources {
         if (rateVersion != found.rateVersion) revert Bookings_RateChanged(resource, rateVersion, found.rateVersion);
         _requireAllowed(resource, found, start, length);
         uint8 rateClass = _classify(user, found.owner);
+        if (rateClass == OWN) {
+            if (agreement != 0) revert Bookings_AgreementNotNeeded(resource, agreement);
+        } else {
+            if (agreement == 0) revert Bookings_AgreementMissing(user, found.owner);
+            AGREEMENTS.requireInForce(agreement, IAgreements.Kind.ResourceSharing, user, found.owner);
+        }
 
         number = found.bookings + 1;
         _resources[resource].bookings = number;
@@ -85,7 +97,7 @@ contract Bookings is IBookings, Resources {
             deemedAt: 0,
             contested: false
         });
-        emit BookingMade(resource, number, user, start, length, rateVersion, rateClass, status, msg.sender);
+        emit BookingMade(resource, number, user, start, length, rateVersion, rateClass, status, agreement, msg.sender);
     }
 
     /// @inheritdoc IBookings
@@ -116,7 +128,10 @@ contract Bookings is IBookings, Resources {
         _requireResearcher(booking.user);
         if (booking.status != Status.Metered) revert Bookings_StatusForbids(resource, number, booking.status);
         if (booking.contested) revert Bookings_AlreadyContested(resource, number);
-        if (block.timestamp >= booking.deemedAt) revert Bookings_AnswerTooLate(resource, number, booking.deemedAt);
+        if (block.timestamp >= booking.deemedAt) {
+            uint64 deemedAt = _deemedAt(booking);
+            if (block.timestamp >= deemedAt) revert Bookings_AnswerTooLate(resource, number, deemedAt);
+        }
 
         _bookings[_key(resource, number)].contested = true;
         _setStatus(resource, number, Status.Contested);
@@ -193,7 +208,8 @@ contract Bookings is IBookings, Resources {
         MEMBERS.requireNotPaused();
         Booking memory booking = getBooking(resource, number);
         if (booking.status != Status.Metered) revert Bookings_StatusForbids(resource, number, booking.status);
-        if (block.timestamp < booking.deemedAt) revert Bookings_NotYetDeemed(resource, number, booking.deemedAt);
+        uint64 deemedAt = _deemedAt(booking);
+        if (block.timestamp < deemedAt) revert Bookings_NotYetDeemed(resource, number, deemedAt);
 
         _charge(resource, number, booking);
     }
@@ -252,6 +268,13 @@ contract Bookings is IBookings, Resources {
         if (user == owner) return OWN;
 
         return kind == IMembers.Kind.Enterprise ? ENTERPRISE : MEMBER;
+    }
+
+    /// @dev During a pause nobody could answer, so that the time to answer begins anew with its end.
+    function _deemedAt(Booking memory booking) private view returns (uint64) {
+        uint64 sincePause = MEMBERS.getPause(address(this)) + ANSWER_WINDOW_SECONDS;
+
+        return sincePause > booking.deemedAt ? sincePause : booking.deemedAt;
     }
 
     function _setStatus(uint32 resource, uint32 number, Status status) private {

@@ -26,7 +26,8 @@ interface IBookings {
     /// @param rateVersion The rate version in force when it was booked; it never changes.
     /// @param rateClass 0 own, 1 member, 2 enterprise.
     /// @param usedMinutes Metered usage, at most what was booked.
-    /// @param deemedAt When unanswered usage counts as confirmed, seconds UTC; zero before metering.
+    /// @param deemedAt When unanswered usage counts as confirmed, seconds UTC, or after a pause later; zero before
+    /// metering.
     /// @param contested Whether its usage was contested; that is possible once.
     struct Booking {
         MemberId user;
@@ -49,6 +50,7 @@ interface IBookings {
     /// @param rateVersion Rate version that will price it.
     /// @param rateClass Class of the user in that rate.
     /// @param status Requested where a steward must approve, else approved.
+    /// @param agreement The agreement under which it was made; zero where the owner booked.
     /// @param researcher The officer who booked.
     event BookingMade(
         uint32 indexed resource,
@@ -59,6 +61,7 @@ interface IBookings {
         uint16 rateVersion,
         uint8 rateClass,
         Status status,
+        uint32 agreement,
         address researcher
     );
 
@@ -96,6 +99,12 @@ interface IBookings {
 
     /// @notice The price is no longer the one that the user saw: the rate version in force is another.
     error Bookings_RateChanged(uint32 resource, uint16 seen, uint16 current);
+
+    /// @notice Members book from each other under an agreement on the sharing of resources, and none was named.
+    error Bookings_AgreementMissing(MemberId user, MemberId owner);
+
+    /// @notice An owner books what is its own under no agreement.
+    error Bookings_AgreementNotNeeded(uint32 resource, uint32 agreement);
 
     /// @notice A booking has at least one slot.
     error Bookings_Empty();
@@ -148,13 +157,16 @@ interface IBookings {
     /// @param start First slot.
     /// @param length Number of slots.
     /// @param rateVersion The rate version whose price the user saw; it must be the one in force.
+    /// @param agreement An agreement on the sharing of resources that is in force now and binds user and owner. The
+    /// booking stands though it ends before the booked time. Zero where the user is the owner.
     /// @return number The booking's number.
     function book(
         uint32 resource,
         MemberId user,
         uint32 start,
         uint16 length,
-        uint16 rateVersion
+        uint16 rateVersion,
+        uint32 agreement
     ) external returns (uint32 number);
 
     /// @notice The owner's steward approves a requested booking before its end.
@@ -173,10 +185,12 @@ interface IBookings {
     /// @notice A researcher of the booking member confirms the metered usage, which posts the charge.
     function confirm(uint32 resource, uint32 number) external;
 
-    /// @notice A researcher of the booking member contests the metered usage, once; the steward meters again.
+    /// @notice A researcher of the booking member contests the metered usage, once; the steward meters again. That is
+    /// possible until the time of the metering is over, and, where this contract was paused since, for as long again
+    /// after the pause.
     function contest(uint32 resource, uint32 number) external;
 
-    /// @notice Anyone posts the charge of a usage that was not answered in time.
+    /// @notice Anyone posts the charge of a usage that was not answered in time; the time is that of {contest}.
     function deem(uint32 resource, uint32 number) external;
 
     /// @notice The owner's steward closes free slots for maintenance.

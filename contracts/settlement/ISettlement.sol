@@ -76,6 +76,9 @@ interface ISettlement {
     /// @notice The lines can still be disputed.
     error Settlement_StillDisputable(uint32 cycle, uint40 disputableUntil);
 
+    /// @notice Who disputes a line gives reasons.
+    error Settlement_EvidenceMissing(uint64 line);
+
     /// @notice The lines can no longer be disputed.
     error Settlement_DisputeTooLate(uint32 cycle, uint40 disputableUntil);
 
@@ -117,7 +120,7 @@ interface ISettlement {
 
     /// @notice A bursar of the debtor or creditor, in whatever standing, holds a line back. A line that carries on one
     /// that the secretariat decided cannot be disputed again.
-    /// @param evidence Hash of the reasons given to the secretariat.
+    /// @param evidence Hash of the reasons given to the secretariat; not zero.
     function dispute(uint64 line, MemberId member, bytes32 evidence) external;
 
     /// @notice The secretariat decides a disputed line: it stands and is carried to the open cycle, or it is cancelled.

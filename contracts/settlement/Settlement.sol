@@ -121,6 +121,7 @@ contract Settlement is ISettlement, Obligations {
         Obligation memory found = getObligation(line);
         if (member != found.debtor && member != found.creditor) revert Settlement_NotAParty(line, member);
         _requireBursar(member);
+        if (evidence == 0) revert Settlement_EvidenceMissing(line);
         if (found.decided) revert Obligations_AlreadyDecided(line);
         if (found.status != LineStatus.Posted) revert Obligations_StatusForbids(line, found.status);
         Course storage course = _courses[found.cycle];

@@ -1,4 +1,4 @@
-/** How long the week board keeps a browser busy, beside an empty page of the console and beside plain elements. */
+/** What the console asks of a browser: the week board, and the page that verifies, each beside what it is compared with. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,10 +10,12 @@ import { startGateway } from "../../server/main.ts";
 import { buildConsole, buildContracts } from "../build.ts";
 import { demoSeed } from "../demo.ts";
 import { launchChromium } from "../testing/launch-chromium.ts";
+import { measureImport } from "./import-page.ts";
 import { type BenchLine, benchLine } from "./line.ts";
 import { type MainThread, mainThread } from "./main-thread.ts";
 import { median, rounded } from "./median.ts";
 import { preparePlain, writePlain } from "./plain-elements.ts";
+import { measureVerifyPage } from "./verify-page.ts";
 
 export type ConsoleOptions = {
   readonly runs?: number;
@@ -27,8 +29,14 @@ type Sample = Readonly<Record<"shell" | "load" | "week" | "plain", MainThread>> 
 };
 
 /** Measures the board; every run has a browser profile of its own, so nothing is cached. */
-export async function* measureConsole({ runs = 9, url }: ConsoleOptions = {}): AsyncGenerator<BenchLine> {
-  yield* linesOf(url === undefined ? await onDemo((demo) => samplesOf(demo, runs)) : await samplesOf(url, runs));
+export async function* measureConsole({ runs = 11, url }: ConsoleOptions = {}): AsyncGenerator<BenchLine> {
+  const measureAt = async (at: string) => {
+    const lines = [...linesOf(await samplesOf(at, runs))];
+    for await (const line of measureVerifyPage(at, runs)) lines.push(line);
+    for await (const line of measureImport(at)) lines.push(line);
+    return lines;
+  };
+  yield* url === undefined ? await onDemo(measureAt) : await measureAt(url);
 }
 
 async function onDemo<Result>(use: (url: string) => Promise<Result>): Promise<Result> {

@@ -1,4 +1,5 @@
 import { by } from "../testing/unlocked-alliance.ts";
+import { AGREED, agreedBetween } from "./agreed.ts";
 import type { Cost } from "./cost.ts";
 import { costOf, gasOf } from "./cost.ts";
 import type { Sent, Stage } from "./stage.ts";
@@ -11,6 +12,8 @@ const FLOOR = { name: "floor: one booking word, one bitmap word, one event", val
 
 const FIRST_RATE = 1;
 const SECOND_RATE = 2;
+/** Of members 1 and 2, on the sharing of resources. */
+const AGREEMENT = 1;
 const SLOT_SECONDS = 900;
 const SLOTS_PER_DAY = 96;
 const FIRST_SLOT = FIRST_DAY_SECONDS / SLOT_SECONDS;
@@ -42,20 +45,21 @@ const OFFICE_HOURS = { ...RULES, opensAt: 32, closesAt: 88 };
 export async function* measureBookings(stage: Stage, earlierBookings: number): AsyncGenerator<Cost> {
   const asOwner = by(stage.officerOf(1), stage.bookings);
   const asUser = by(stage.officerOf(2), stage.bookings);
+  await agreedBetween(stage, AGREED.resourceSharing);
   yield await costOf("resources.publish", asOwner.publish(1, DESCRIPTION, OFFICE_HOURS, RATE));
   yield await costOf("resources.setRate", asOwner.setRate(1, RATE));
 
   const at = (day: number, slot: number) => FIRST_SLOT + day * SLOTS_PER_DAY + slot;
-  const bookAt = (day: number, slot: number) => asUser.book(1, 2, at(day, slot), 4, SECOND_RATE);
+  const bookAt = (day: number, slot: number) => asUser.book(1, 2, at(day, slot), 4, SECOND_RATE, AGREEMENT);
   yield await costOf("bookings.book a resource's first", bookAt(0, 0));
   // A word of the bitmap has 256 slots, which are 64 hours; the first one here ends with the second day.
   yield await costOf("bookings.book the first of its day", bookAt(1, 0), INTERVAL_TREE);
   yield await costOf("bookings.book the first in 64 hours", bookAt(2, 0), INTERVAL_TREE);
   yield await costOf("bookings.book on a day with others", bookAt(2, 4), INTERVAL_TREE, FLOOR);
-  yield await costOf("bookings.book by the owner itself", asOwner.book(1, 1, at(2, 8), 4, SECOND_RATE));
+  yield await costOf("bookings.book by the owner itself", asOwner.book(1, 1, at(2, 8), 4, SECOND_RATE, 0));
   yield* measureWithEarlier(stage, 2, 10);
   yield* measureWithEarlier(stage, 3, earlierBookings);
-  yield await costOf("bookings.book over midnight", asUser.book(3, 2, at(399, 94), 4, FIRST_RATE));
+  yield await costOf("bookings.book over midnight", asUser.book(3, 2, at(399, 94), 4, FIRST_RATE, AGREEMENT));
 
   yield await costOf("bookings.approve", asOwner.approve(1, 1));
   await gasOf(asOwner.approve(1, 2));
@@ -83,7 +87,7 @@ async function* measureWithEarlier(stage: Stage, resource: number, earlier: numb
   for (let booking = 0; booking < 21; booking += 1) {
     const day = firstFreeDay + Math.floor(booking / 7);
     const start = FIRST_SLOT + day * SLOTS_PER_DAY + (booking % 7) * 8;
-    costs.push(await gasOf(asUser.book(resource, 2, start, 8, FIRST_RATE)));
+    costs.push(await gasOf(asUser.book(resource, 2, start, 8, FIRST_RATE, AGREEMENT)));
   }
   const median = costs.toSorted((a, b) => a - b)[10];
   if (median === undefined) throw new Error("Nothing was measured");
@@ -100,7 +104,8 @@ async function bookMany({ bookings, officerOf, provider }: Stage, resource: numb
   for (let from = 0; from < count; from += BOOKINGS_A_BLOCK) {
     const block = Array.from({ length: Math.min(BOOKINGS_A_BLOCK, count - from) }, (_, index) => from + index);
     const overrides = (index: number) => ({ nonce: firstNonce + index, gasLimit: GAS_LIMIT });
-    const book = (index: number): Sent => asUser.book(resource, 2, FIRST_SLOT + index, 1, FIRST_RATE, overrides(index));
+    const book = (index: number): Sent =>
+      asUser.book(resource, 2, FIRST_SLOT + index, 1, FIRST_RATE, AGREEMENT, overrides(index));
     sent.push(...(await Promise.all(block.map(book))).slice(-1));
     await provider.request({ method: "evm_mine", params: [] });
   }

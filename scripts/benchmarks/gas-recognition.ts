@@ -1,6 +1,7 @@
 import type { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
-import { encodeBytes32String, id, ZeroHash } from "ethers";
+import { encodeBytes32String, ZeroHash } from "ethers";
 import { by } from "../testing/unlocked-alliance.ts";
+import { AGREED, agreedBetween } from "./agreed.ts";
 import type { Cost } from "./cost.ts";
 import { costOf, gasOf } from "./cost.ts";
 import { CENTI_CREDITS, commitmentOf, leafOf, treeOf } from "./measured-batch.ts";
@@ -8,11 +9,9 @@ import type { Stage } from "./stage.ts";
 
 const COURSE = 1;
 const BACHELOR = 6;
-const CREDIT_RECOGNITION = 1;
 const FORM = { courseToCourse: 1, fieldAndLevel: 2, automatic: 3 };
 const GROUND = { none: 0, contentDiffers: 1 };
 const FOR_EVER = 2n ** 40n - 1n;
-const DAY_SECONDS = 86_400;
 const BATCH = 10_000;
 const DEPTH = 14;
 const TOGETHER = 100;
@@ -35,7 +34,7 @@ export async function* measureRecognition(stage: Stage): AsyncGenerator<Cost> {
   const asHome = by(officerOf(2), recognitions);
   const asIssuer = by(officerOf(1), recognitions);
   const batch = await issuedBatch(stage);
-  const agreement = await agreedBetween(stage);
+  const agreement = await agreedBetween(stage, AGREED.creditRecognition);
 
   const rule = (form: number, panel: number[] = []) => asHome.addRule(draftOf(agreement, form, panel));
   yield await costOf("recognitions.addRule", rule(FORM.courseToCourse));
@@ -104,26 +103,6 @@ async function issuedBatch({ credits, officerOf }: Stage): Promise<Batch> {
   return { tree, record };
 }
 
-/** The number of an agreement that members 1 and 2 have signed. */
-async function agreedBetween({ agreements, officerOf }: Stage): Promise<number> {
-  const terms = {
-    textHash: id("text"),
-    kinds: CREDIT_RECOGNITION,
-    parties: [1, 2],
-    startsAt: 0,
-    endsAt: FOR_EVER,
-    noticeSeconds: 30 * DAY_SECONDS,
-    decisionSeconds: 30 * DAY_SECONDS,
-    appealSeconds: 14 * DAY_SECONDS,
-    arbiter: 0,
-    fees: [],
-    amends: 0,
-  };
-  await gasOf(by(officerOf(1), agreements).propose(1, terms));
-  await gasOf(by(officerOf(2), agreements).sign(1, 2, officerOf(2), "0x"));
-  return 1;
-}
-
 function draftOf(agreement: number, form: number, panel: number[]) {
   const rule = {
     agreement,
@@ -139,5 +118,5 @@ function draftOf(agreement: number, form: number, panel: number[]) {
     retired: false,
   };
   const source = encodeBytes32String("CS101");
-  return { rule, source, target: encodeBytes32String("CS-A1"), conditions: ZeroHash, panel };
+  return { rule, source, target: encodeBytes32String("CS-A1"), conditions: ZeroHash, conversion: ZeroHash, panel };
 }

@@ -132,7 +132,8 @@ function resourceCall({ addresses }: Stage, act: ResourceActs): SignedBy {
   }
   if (act.act === "makeOutage") return { ...to, functionName: act.act, args: [resource, act.start, act.length] };
   if (act.act === "book") {
-    return { ...to, functionName: "book", args: [resource, memberNumber(act.user), act.start, act.length, FIRST_RATE] };
+    const args = [resource, memberNumber(act.user), act.start, act.length, FIRST_RATE, act.agreement ?? 0];
+    return { ...to, functionName: "book", args };
   }
   const booking = bookingNumbers(act.booking);
   return { ...to, functionName: act.act, args: act.act === "meter" ? [...booking, act.usedMinutes] : booking };

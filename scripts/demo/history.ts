@@ -23,6 +23,8 @@ import { accreditationCalls } from "./accreditations.ts";
 import { callOf, readsTheChain } from "./acts.ts";
 import { batchKey, type PreparedBatch, prepareDemoBatch } from "./batches.ts";
 import { Composer } from "./composer.ts";
+import { demoCredentialKeys } from "./credential-keys.ts";
+import { demoDeliveries } from "./delivery-keys.ts";
 import { addressesOf, type Stage } from "./encoding.ts";
 import { readDemoKeystore } from "./keystores.ts";
 import { withRelay } from "./relay.ts";
@@ -135,6 +137,15 @@ async function admitMembers(composer: Composer, deployment: Deployment, accounts
     const administrator = accountOf(accounts, officerOf(member, "administrator").id);
     const args = [memberNumber(member), accountOf(accounts, id).address, officeBits(offices)];
     await composer.add(at, administrator, { ...registry, functionName: "setOffices", args });
+  }
+  for (const { key, member, pairs, url } of demoDeliveries()) {
+    const administrator = accountOf(accounts, officerOf(key, "administrator").id);
+    const args = [member, pairs.x25519.publicKey, pairs.ed25519.publicKey, url];
+    await composer.add(at, administrator, { ...registry, functionName: "setDelivery", args });
+  }
+  for (const { key, member, publicKey } of await demoCredentialKeys()) {
+    const administrator = accountOf(accounts, officerOf(key, "administrator").id);
+    await composer.add(at, administrator, { ...registry, functionName: "addCredentialKey", args: [member, publicKey] });
   }
   await composer.flush();
 }

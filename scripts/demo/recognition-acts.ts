@@ -6,6 +6,7 @@ import { RECOGNITION_AGREEMENT } from "../../demo/agreements.ts";
 import { memberNumber } from "../../demo/members.ts";
 import { grounds, type RecognitionAct, type RuleFact, type SubjectFact } from "../../demo/recognition-acts.ts";
 import { batchOf, leafInBatch } from "./batches.ts";
+import { demoConversion } from "./conversions.ts";
 import { callTo, hashOf, type SignedBy, type Stage } from "./encoding.ts";
 
 /** In the order of IRecognitionRules.Form, from 1 on. */
@@ -65,6 +66,7 @@ function ruleOf(fact: RuleFact, at: number) {
     source: codeWord(fact.source),
     target: codeWord(fact.target),
     conditions: fact.conditions === null ? NO_HASH : hashOf(fact.conditions),
+    conversion: fact.conversion === null ? NO_HASH : demoConversion(fact.conversion).hash,
     panel: fact.panel.map(memberNumber),
   };
 }

@@ -20,17 +20,6 @@ export function askFirst(ledger: Ledger, ask: () => Promise<void>): Ledger {
   };
 }
 
-/** Does everything up to the first signature, and throws what refused it. For acts that write before they sign. */
-export async function rehearse(ledger: Ledger, act: (ledger: Ledger) => Promise<unknown>): Promise<void> {
-  const accepted = new Error("The contract accepts the call");
-  const send = () => Promise.reject(accepted);
-  try {
-    await act({ ...ledger, signer: { ...requireSigner(ledger), send } });
-  } catch (error) {
-    if (error !== accepted) throw error;
-  }
-}
-
 /** A verb's words and what they are about as a question; what the words explain besides is left out. */
 export function questionOf(words: Words, about: string): Words {
   const [zh = ""] = words["zh-CN"].split(/[（；，]/);

@@ -122,15 +122,6 @@ export const terminalProblems = {
       en: "Look it up with: credits recognitions list. Where there are several, add --home or --programme.",
     },
   },
-  Terminal_NotVerified: {
-    status: 409,
-    title: { "zh-CN": "记录未通过核验", en: "A record is not verified" },
-    detail: {
-      "zh-CN": "记录 {recordId} 与链上公布的不符，或目前无法核验；没有导出任何内容。",
-      en: "Record {recordId} is not what was published, or cannot be checked now; nothing was exported.",
-    },
-    advice: { "zh-CN": "先用 credits verify 核验它。", en: "Verify it first with: credits verify" },
-  },
   Terminal_UnknownResource: {
     status: 404,
     title: { "zh-CN": "没有这台仪器", en: "No such instrument" },
@@ -188,6 +179,18 @@ export const terminalProblems = {
       en: "{file} does not say what it has to; nothing was submitted.",
     },
     advice: { "zh-CN": "按列出的位置改正。", en: "Correct the places listed." },
+  },
+  Terminal_BadTable: {
+    status: 400,
+    title: { "zh-CN": "算不出转换表", en: "That makes no conversion table" },
+    detail: {
+      "zh-CN": "所给的成绩算不出可用的转换表：每校至少 20 个及格成绩，每组至少 5 人。",
+      en: "The grades given make no table: each university needs 20 passing grades at least, in groups of five or more.",
+    },
+    advice: {
+      "zh-CN": "按列出的位置改正，或多取几门课程和学期。",
+      en: "Correct the places listed, or take more courses and terms.",
+    },
   },
   Terminal_BadPlan: {
     status: 400,

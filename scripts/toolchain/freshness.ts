@@ -8,22 +8,22 @@ import { ROOT } from "./tool.ts";
 export type Work = {
   /** Glob patterns from the project's root. */
   readonly inputs: readonly string[];
-  /** A file or folder without which the result is not there. */
-  readonly output: string;
+  /** Files or folders without which the result is not there. */
+  readonly outputs: readonly string[];
   /** Where the digest of the inputs is kept. */
   readonly stamp: string;
   readonly run: () => Promise<void>;
 };
 
-/** Runs the work unless its output stands and was made from the same inputs. Answers whether it ran. */
-export async function unlessFresh({ inputs, output, stamp, run }: Work): Promise<boolean> {
+/** Runs the work unless its outputs stand and were made from the same inputs. Answers whether it ran. */
+export async function unlessFresh({ inputs, outputs, stamp, run }: Work): Promise<boolean> {
   const stampPath = join(ROOT, stamp);
   const digest = await digestOf(inputs);
-  if (existsSync(join(ROOT, output)) && existsSync(stampPath) && (await readFile(stampPath, "utf8")) === digest) {
-    return false;
-  }
+  const missing = () => outputs.filter((output) => !existsSync(join(ROOT, output)));
+  if (missing().length === 0 && existsSync(stampPath) && (await readFile(stampPath, "utf8")) === digest) return false;
   await rm(stampPath, { force: true });
   await run();
+  if (missing().length > 0) throw new Error(`not built: ${missing().join(", ")}`);
   await mkdir(dirname(stampPath), { recursive: true });
   await writeFile(stampPath, digest);
   return true;

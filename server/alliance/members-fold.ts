@@ -32,6 +32,7 @@ export const membersFolds: Folds<typeof membersAbi> = {
       representative: null,
       votesSince: null,
       delivery: null,
+      credentialKeys: [],
       leading: null,
     };
     return [put(memberKey(args.member), member)];
@@ -70,9 +71,23 @@ export const membersFolds: Folds<typeof membersAbi> = {
   },
 
   DeliverySet: ({ args, timestamp }, read) => {
-    const takes = args.x25519PublicKey !== zeroHash;
-    const delivery = takes ? { x25519: args.x25519PublicKey, url: args.url } : null;
+    const { x25519PublicKey: x25519, ed25519PublicKey: ed25519, url } = args;
+    const delivery = x25519 === zeroHash ? null : { x25519, ed25519, url };
     return changeMember(read, args.member, timestamp, { delivery });
+  },
+
+  CredentialKeyAdded: ({ args, timestamp }, read) => {
+    const { credentialKeys } = known<MemberRecord>(read, memberKey(args.member));
+    const added = { key: args.key, addedAt: timeOf(timestamp), revokedAt: null };
+    return changeMember(read, args.member, timestamp, { credentialKeys: [added, ...credentialKeys] });
+  },
+
+  CredentialKeyRevoked: ({ args, timestamp }, read) => {
+    const { credentialKeys } = known<MemberRecord>(read, memberKey(args.member));
+    const revokedAt = timeOf(timestamp);
+    return changeMember(read, args.member, timestamp, {
+      credentialKeys: credentialKeys.map((key) => (key.key === args.key ? { ...key, revokedAt } : key)),
+    });
   },
 
   Paused: ({ args, timestamp }) => {

@@ -4,7 +4,7 @@ import { hexToString, isHex } from "viem";
 import { clockTime, endTime, oneOf, presenting } from "../present.ts";
 import type { Catalogue, Language } from "../problem.ts";
 import type { directoryAbi, membersAbi } from "./abi.ts";
-import { officeWords, standingWords } from "./words.ts";
+import { keyStatusWords, officeWords, standingWords } from "./words.ts";
 
 /** Own errors have a scope before their name. */
 type ContractErrors = Extract<ContractErrorName<typeof directoryAbi | typeof membersAbi>, `${string}_${string}`>;
@@ -100,10 +100,23 @@ export const allianceProblems = {
     status: 422,
     title: { "zh-CN": "信息不完整", en: "Incomplete" },
     detail: {
-      "zh-CN": "缺少机构类型、成员状态、中英文名称、账户、领域，或公钥与地址只给了一项。",
-      en: "A kind, a standing, a name in both languages, an account or a field is missing, or a key comes without its address.",
+      "zh-CN": "缺少机构类型、成员状态、中英文名称、账户、领域或公钥，或接收用的两个公钥与地址没有一并给出。",
+      en: "A kind, a standing, a name in both languages, an account, a field or a key is missing, or one of a delivery's two keys and address.",
     },
     advice: { "zh-CN": "请补全后重新提交。", en: "Fill in what is missing and submit again." },
+  },
+  Members_KeyStatusForbids: {
+    status: 409,
+    title: { "zh-CN": "公钥状态不允许", en: "Key's status forbids it" },
+    detail: {
+      "zh-CN": "成员 {member} 的公钥 {key} 目前为“{status}”。",
+      en: "Key {key} of member {member} is {status}.",
+    },
+    advice: {
+      "zh-CN": "每个公钥只能登记一次、撤销一次；撤销后不能恢复，请登记新的公钥。",
+      en: "A key is added once and revoked once, for good; add a new one instead.",
+    },
+    present: presenting({ status: oneOf(keyStatusWords) }),
   },
   Members_Paused: {
     status: 409,
@@ -114,6 +127,28 @@ export const allianceProblems = {
       en: "Wait until it works again; a retired one was replaced by another version.",
     },
     present: presenting({ until: pauseEnd }),
+  },
+  Members_Retired: {
+    status: 409,
+    title: { "zh-CN": "模块已永久停用", en: "Module is retired" },
+    detail: { "zh-CN": "模块 {module} 已永久停用。", en: "The module at {module} is retired for good." },
+    advice: {
+      "zh-CN": "停用的模块不能恢复；请登记继任合约。",
+      en: "A retired module does not come back: register a successor.",
+    },
+  },
+  Members_PauseTooLong: {
+    status: 422,
+    title: { "zh-CN": "暂停时间过长", en: "Pause too long" },
+    detail: {
+      "zh-CN": "暂停至 {until} 过久：不得晚于 {latest}。",
+      en: "A pause until {until} is too long: it ends by {latest}.",
+    },
+    advice: {
+      "zh-CN": "请给出 366 天以内的时间；永久停用须三分之二席位同意。",
+      en: "Give an end within 366 days; to retire a module takes two thirds of the seats.",
+    },
+    present: presenting({ until: endTime, latest: clockTime }),
   },
   Members_EmergencyOutOfRange: {
     status: 422,

@@ -34,6 +34,15 @@ export const amountMinorSchema = z
   .meta({ id: "AmountMinor", description: "Whole fen as a decimal string" });
 export const timeSchema = z.iso.datetime().meta({ id: "Time", description: "RFC 3339, UTC" });
 
+export const credentialKeySchema = z
+  .object({
+    key: hashSchema,
+    addedAt: timeSchema,
+    /** Null: in force. A revoked key never returns. */
+    revokedAt: timeSchema.nullable(),
+  })
+  .meta({ id: "CredentialKey", description: "Ed25519 public key with which a member signs credentials" });
+
 export const memberSchema = z
   .object({
     member: memberIdSchema,
@@ -51,7 +60,17 @@ export const memberSchema = z
     /** Since when its vote has been in force; null while it has none: an associate, or one that is not active. */
     votesSince: timeSchema.nullable(),
     /** Where it takes private records of other members; null where it takes none. */
-    delivery: z.object({ x25519: hashSchema, url: z.string() }).nullable(),
+    delivery: z
+      .object({
+        /** Public key that records are encrypted to. */
+        x25519: hashSchema,
+        /** Public key that verifies its gateway's receipts. */
+        ed25519: hashSchema,
+        url: z.string(),
+      })
+      .nullable(),
+    /** With which it signs credentials, or signed them; newest first. */
+    credentialKeys: z.array(credentialKeySchema),
     /** The field that it leads, or led. */
     leading: z.object({ field: z.string(), until: timeSchema }).nullable(),
   })
@@ -121,6 +140,7 @@ export const pauseSchema = z
   .meta({ id: "Pause", description: "A module that does nothing until then" });
 
 export type MemberRecord = z.infer<typeof memberSchema>;
+export type CredentialKeyRecord = z.infer<typeof credentialKeySchema>;
 export type OfficerRecord = z.infer<typeof officerSchema>;
 export type AccountRecord = z.infer<typeof accountSchema>;
 export type AllianceRecord = z.infer<typeof allianceSchema>;

@@ -18,6 +18,13 @@ export const standingWords: readonly Words[] = [
   { "zh-CN": "已除名", en: "expelled" },
 ];
 
+/** By the number of the status of a credential key. */
+export const keyStatusWords: readonly Words[] = [
+  { "zh-CN": "未登记", en: "not registered" },
+  { "zh-CN": "有效", en: "in force" },
+  { "zh-CN": "已撤销", en: "revoked" },
+];
+
 /** By the number of the role in the Authority. */
 export const roleWords: Readonly<Record<string, Words>> = {
   "0": { "zh-CN": "联盟管理（创始账户或理事会）", en: "administrator (the founder, or the council)" },

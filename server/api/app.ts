@@ -7,6 +7,7 @@ import type { Route } from "../route.ts";
 import type { Admission } from "./admission.ts";
 import { isFromElsewhere } from "./clients.ts";
 import { consoleFiles } from "./console-files.ts";
+import { rpcFromOtherSites, rpcPreflight } from "./cross-origin.ts";
 import { statusRoutes } from "./gateway-routes.ts";
 import type { GatewayState } from "./gateway-state.ts";
 import { requireOwnHost } from "./hosts.ts";
@@ -51,13 +52,15 @@ export function createApp(options: AppOptions): { app: Express; serve: (parts: L
   app.disable("x-powered-by");
   // Tags come from the block, not from the bytes.
   app.disable("etag");
-  app.use(logRequests(logger, metrics), securityHeaders());
+  app.use(logRequests(logger, metrics), securityHeaders(["'self'"]));
+  // That page asks other gateways of the alliance as well: those configured, and those that the person names.
+  app.use("/verify", securityHeaders(["'self'", "https:", "http:"]));
   app.use(monitoring(state, metrics), requireOwnHost(options.origins));
   app.use(mountRoutes(statusRoutes(state), mounting));
 
   let ledger: Router | undefined;
   app.use((request, response, next) => (ledger ? ledger(request, response, next) : next()));
-  app.use(["/v1", "/rpc", "/openapi.json"], (_request, _response, next) => {
+  app.use(["/v1", "/members", "/rpc", "/openapi.json"], (_request, _response, next) => {
     if (!ledger) mounting.requireReady();
     next();
   });
@@ -68,7 +71,7 @@ export function createApp(options: AppOptions): { app: Express; serve: (parts: L
   return {
     app,
     serve: (parts) => {
-      ledger = ledgerRouter(parts, state, mounting);
+      ledger = ledgerRouter(parts, state, mounting, options.origins);
     },
   };
 }
@@ -78,13 +81,14 @@ function mountingOf({ state, sessions, chainId, checkAnswers }: AppOptions): Mou
     chainId,
     requireReady: () => state.requireReady(),
     requireSession: (authorization) => sessions.require(authorization),
+    requireHolder: (authorization) => sessions.holders.require(authorization),
     readAt: () => state.readAt(),
     hashOf: (block) => state.hashOf(block),
     checkAnswers,
   };
 }
 
-function ledgerRouter(parts: LedgerParts, state: GatewayState, mounting: Mounting): Router {
+function ledgerRouter(parts: LedgerParts, state: GatewayState, mounting: Mounting, origins: readonly string[]): Router {
   const { routes, live, admission } = parts;
   const router = Router();
   const requireReady: RequestHandler = (_request, _response, next) => {
@@ -97,6 +101,8 @@ function ledgerRouter(parts: LedgerParts, state: GatewayState, mounting: Mountin
     response.set("Cache-Control", "no-cache").vary("Accept-Language").json(documents[languageOf(request)]);
   });
   router.get("/v1/events", nameRoute("/v1/events"), requireReady, live.handler);
+  router.options("/rpc", nameRoute("/rpc"), rpcPreflight);
+  router.post("/rpc", rpcFromOtherSites(origins));
   router.post(["/rpc", "/v1/transactions"], requireReady, async (request, _response, next) => {
     await admission.requireSetUpHere(isFromElsewhere(request));
     next();
@@ -126,8 +132,11 @@ function monitoring(state: GatewayState, { registry }: Metrics): Router {
   return router;
 }
 
-/** The console loads nothing from elsewhere. Mantine writes its variables into a style element. */
-function securityHeaders(): RequestHandler {
+/**
+ * The console loads nothing from elsewhere. Mantine writes its variables into a style element.
+ * @param connections From where a page may fetch data.
+ */
+function securityHeaders(connections: string[]): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -138,7 +147,7 @@ function securityHeaders(): RequestHandler {
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", "data:", "blob:"],
         fontSrc: ["'self'", "data:"],
-        connectSrc: ["'self'"],
+        connectSrc: connections,
         workerSrc: ["'self'", "blob:"],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],

@@ -16,13 +16,15 @@ export type LedgerSources = { readonly chain: Chain; readonly store: StoreReader
 export class GatewayState {
   readonly #chainId: number;
   readonly #isDemo: boolean;
+  readonly #witnesses: readonly string[];
   #isPreparing = true;
   #progress: GatewayStatus["progress"] = { stage: "start", done: 0, total: 1 };
   #sources: LedgerSources | undefined;
 
-  constructor(chainId: number, isDemo: boolean) {
+  constructor(chainId: number, isDemo: boolean, witnesses: readonly string[]) {
     this.#chainId = chainId;
     this.#isDemo = isDemo;
+    this.#witnesses = witnesses;
   }
 
   /** Tells how far the preparation is. */
@@ -77,6 +79,7 @@ export class GatewayState {
       block: await this.#head(),
       indexed: isIndexed ? { number, hash, digest } : null,
       finding,
+      witnesses: [...this.#witnesses],
     };
   }
 

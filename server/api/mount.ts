@@ -3,7 +3,8 @@ import { hash, randomBytes } from "node:crypto";
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import { Problem } from "../problem.ts";
 import type { Answer } from "../representation.ts";
-import type { Route, Session } from "../route.ts";
+import type { Holder, Route, Session } from "../route.ts";
+import { openToReaders } from "./cross-origin.ts";
 import { listName, openCursor, type ReadAt, sealCursor, shortHash } from "./cursor.ts";
 import { languageOf } from "./language.ts";
 import { contentTypeOf } from "./problem-page.ts";
@@ -15,6 +16,7 @@ export type Mounting = {
   /** Throws while routes that need the ledger cannot be answered. */
   readonly requireReady: () => void;
   readonly requireSession: (authorization: string | undefined) => Session;
+  readonly requireHolder: (authorization: string | undefined) => Holder;
   /** The block that the store stands at; undefined before there is any. */
   readonly readAt: () => ReadAt | undefined;
   /** The hash of a block of the present chain. */
@@ -53,11 +55,14 @@ function bodyParser(route: Route): RequestHandler[] {
   return route.body ? jsonBody(route.bodyLimitBytes) : [];
 }
 
-/** Asked before the body is read: nobody sends 8 MB to learn that they have no session. */
-function gate(route: Route, { requireReady, requireSession }: Mounting): RequestHandler {
+/** Asked before the body is read: nobody sends 24 MB to learn that they have no session. */
+function gate(route: Route, { requireReady, requireSession, requireHolder }: Mounting): RequestHandler {
+  const isPublic = route.method === "get" && route.auth === "none";
   return (request, response, next) => {
+    if (isPublic) openToReaders(response);
     if (route.availability === "ready") requireReady();
     if (route.auth === "session") response.locals.session = requireSession(request.headers.authorization);
+    if (route.auth === "holder") response.locals.holder = requireHolder(request.headers.authorization);
     next();
   };
 }
@@ -73,9 +78,18 @@ function answering(route: Route, mounting: Mounting): RequestHandler {
       return;
     }
     const session: Session | undefined = response.locals.session;
+    const holder: Holder | undefined = response.locals.holder;
     const query = await openedQuery(route, request, mounting);
     const header = (name: string) => request.get(name);
-    const answer = await route.answer({ params: request.params, query, body: request.body, session, language, header });
+    const answer = await route.answer({
+      params: request.params,
+      query,
+      body: request.body,
+      session,
+      holder,
+      language,
+      header,
+    });
     if (mounting.checkAnswers) checkAnswer(route, answer.value);
     if (format !== "json") return sendRepresentation(route, response, answer, format, language);
     sendJson(route, request, response, answer.value, readAt);

@@ -38,7 +38,9 @@ export function openApiDocument(routes: readonly Route[], language: Language) {
     },
     tags: [...new Set(routes.flatMap(({ tags }) => tags))].map((name) => ({ name })),
     paths: { ...paths, ...plainPaths(language) },
-    components: { securitySchemes: { session: { type: "http", scheme: "bearer" } } },
+    components: {
+      securitySchemes: { session: { type: "http", scheme: "bearer" }, holder: { type: "http", scheme: "bearer" } },
+    },
   });
 }
 
@@ -82,7 +84,7 @@ function operation(route: Route, language: Language): ZodOpenApiOperationObject 
     operationId: route.operationId,
     summary: route.summary[language],
     tags: [...route.tags],
-    security: route.auth === "session" ? [{ session: [] }] : [],
+    security: route.auth === "none" ? [] : [{ [route.auth]: [] }],
     requestParams: { path: route.params, query: route.query, header: route.headers },
     ...(route.body && { requestBody: { required: true, content: { "application/json": { schema: route.body } } } }),
     responses: responses(route, language),
@@ -116,6 +118,7 @@ function problemsByStatus(route: Route): Map<number, string[]> {
     ...(route.body ? ["Api_MalformedJson", "Api_BodyTooLarge", "Api_UnsupportedMediaType"] : []),
     ...(route.isList ? ["Api_CursorUnknown"] : []),
     ...(route.auth === "session" ? ["Api_NoSession", "Api_SessionExpired"] : []),
+    ...(route.auth === "holder" ? ["Credits_HolderSessionEnded", "Credits_VaultLocked"] : []),
     ...(route.availability === "ready" ? ["Api_Preparing", "Api_Stopped"] : []),
     "Api_Internal",
   ];

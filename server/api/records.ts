@@ -21,6 +21,8 @@ export const statusSchema = z
     indexed: z.object({ number: z.number().int(), hash: hashSchema, digest: hashSchema }).nullable(),
     /** Why the gateway stopped. */
     finding: z.string().nullable(),
+    /** Other gateways of the alliance, which whoever verifies a record asks too. */
+    witnesses: z.array(z.string()).default([]),
   })
   .meta({ id: "Status" });
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Chain, RpcError } from "../chain/rpc.ts";
 import { fill, Problem, problemType } from "../problem.ts";
 import { problems } from "../problems.ts";
+import { mayOnlyRead } from "./cross-origin.ts";
 import type { rpcProblemSchema } from "./records.ts";
 import type { Relay } from "./relay.ts";
 import { boundedCall, type CallAdmission, callMethods, callQueue } from "./rpc-calls.ts";
@@ -51,12 +52,13 @@ type Answer = { jsonrpc: "2.0"; id: string | number | null; result: unknown } | 
 type Failure = { jsonrpc: "2.0"; id: string | number | null; error: { code: number; message: string; data?: unknown } };
 
 export type RpcParts = { readonly chain: Chain; readonly relay: Relay; readonly admission: CallAdmission };
-type Serving = RpcParts & Record<"calls" | "logs", ReturnType<typeof callQueue>>;
+type Serving = RpcParts & Record<"calls" | "logs", ReturnType<typeof callQueue>> & { readonly readsOnly: boolean };
 
 /** Answers one request or a batch. Mounted behind the JSON parser. */
 export function rpcHandler(parts: RpcParts): RequestHandler {
-  const serving = { ...parts, calls: callQueue(2), logs: callQueue(1) };
+  const queues = { calls: callQueue(2), logs: callQueue(1) };
   return async (request: Request, response) => {
+    const serving = { ...parts, ...queues, readsOnly: mayOnlyRead(response) };
     const body: unknown = request.body;
     if (!Array.isArray(body)) {
       const answer = await answerOne(serving, body);
@@ -96,6 +98,7 @@ async function answerOne(serving: Serving, body: unknown): Promise<Answer | unde
 async function perform(serving: Serving, method: string, params: readonly unknown[]): Promise<unknown> {
   const { chain, relay, admission, calls, logs } = serving;
   if (method === "eth_sendRawTransaction") {
+    if (serving.readsOnly) throw new RpcError(-32601, "Pages of other sites may only read here");
     const raw = z.string().safeParse(params[0]);
     if (!raw.success) throw new RpcError(-32602, "The first parameter has to be a signed transaction");
     return relay.send(raw.data);

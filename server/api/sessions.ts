@@ -11,6 +11,7 @@ import { createSiweMessage, parseSiweMessage } from "viem/siwe";
 import { Problem } from "../problem.ts";
 import type { Session } from "../route.ts";
 import { Expiring } from "./expiring.ts";
+import { HolderSessions } from "./holder-sessions.ts";
 import type { Challenge } from "./records.ts";
 
 export type SessionOptions = { readonly challengeSeconds?: number; readonly sessionSeconds?: number };
@@ -29,6 +30,8 @@ const mostSessionsOfAccount = 8;
 const randomHexDigits = 16;
 
 export class Sessions {
+  /** Of students; an officer's token opens nothing there, nor theirs here. */
+  readonly holders = new HolderSessions();
   readonly #key = randomBytes(32);
   readonly #usedNonces = new Expiring<true>(mostSessions);
   readonly #sessions = new Expiring<Session>(mostSessions);

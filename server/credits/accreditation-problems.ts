@@ -41,6 +41,19 @@ export const accreditationProblems = {
     advice: { "zh-CN": "请更正起止时间。", en: "Correct start and end." },
     present: presenting({ startsAt: clockTime, endsAt: endTime }),
   },
+  Accreditations_Interrupts: {
+    status: 409,
+    title: { "zh-CN": "资质会中断", en: "Would interrupt the accreditation" },
+    detail: {
+      "zh-CN": "现有资质有效至 {endsAt}；新的自 {startsAt} 起，其间将没有资质。",
+      en: "It is accredited until {endsAt}; the new accreditation would begin on {startsAt}, with none in between.",
+    },
+    advice: {
+      "zh-CN": "续期请以现在或更早为开始；若要中止，请先撤销并说明理由。",
+      en: "To prolong it, begin now or earlier. To end it, withdraw it first, with a reason.",
+    },
+    present: presenting({ startsAt: clockTime, endsAt: endTime }),
+  },
   Accreditations_NothingToWithdraw: {
     status: 409,
     title: { "zh-CN": "没有可撤销的资质", en: "Nothing to withdraw" },

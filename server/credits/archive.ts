@@ -10,24 +10,16 @@ import type { Page, PageRequest } from "../route.ts";
 import type { StoreReader } from "../store/store.ts";
 import { takingTurns } from "../vault/turns.ts";
 import type { Bundle, Vault } from "../vault/vault.ts";
-import { distributionsOf } from "./distribution.ts";
+import { CredentialKeeper, credentialPrefix } from "./credential-keeper.ts";
 import { requireConsistent, requireNew, withLeaves } from "./drafts.ts";
 import type { BatchHolding, ErasedRecord, ErasureInput, ErasureReceipt, Tombstone } from "./erasure-records.ts";
 import { ErasureRegister } from "./erasure-register.ts";
-import type { GradeDistribution } from "./grade-records.ts";
+import { LeafProofs } from "./leaf-proofs.ts";
 import { findBatchByRoot } from "./queries.ts";
 import { descending, draftOf, found, holdingOf, joined, pageOf, receiptOf, standing } from "./reading.ts";
-import type {
-  BatchRecord,
-  DraftInput,
-  DraftReceipt,
-  DraftRecord,
-  Presentation,
-  RecordSearch,
-  VaultRecord,
-} from "./records.ts";
+import type { BatchRecord, DraftInput, DraftReceipt, DraftRecord, RecordSearch, VaultRecord } from "./records.ts";
 import { Shelf, type ShelvedBatch, type ShelvedEntry } from "./shelf.ts";
-import { type LeafTree, treeOf } from "./tree.ts";
+import { treeOf } from "./tree.ts";
 import { firstWordIn, type Passage, Underway } from "./underway.ts";
 
 /** Opens every batch of the vault into memory (ids are roots), and erases again what an older copy of it brought back. */
@@ -35,14 +27,18 @@ export async function openArchive(vault: Vault, store: StoreReader): Promise<Arc
   const archive = new Archive(vault, store);
   for (const root of vault.removed("0x")) archive.forget(root);
   for await (const bundle of vault.bundles("0x")) archive.shelve(bundle);
+  for await (const bundle of vault.bundles(credentialPrefix)) archive.credentials.shelve(bundle);
   await archive.settle();
   return archive;
 }
 
 export class Archive {
+  /** What the issuers signed over their records. */
+  readonly credentials: CredentialKeeper;
   readonly #vault: Vault;
   readonly #erasures: ErasureRegister;
   readonly #store: StoreReader;
+  readonly #proofs: LeafProofs;
   readonly #shelves = new Map<number, Shelf>();
   readonly #inTurn = takingTurns();
   readonly #underway = new Underway();
@@ -50,19 +46,19 @@ export class Archive {
   readonly #deleted = new Set<string>();
   /** Drafts whose deletion failed, with their issuers: only the disk knows whether they are still there. */
   readonly #inDoubt = new Map<string, number>();
-  /** The tree asked for last: whoever exports a batch asks for all its proofs in a row. */
-  #lastTree: LeafTree | undefined;
 
   /** Use {@link openArchive}: it reads what is there. */
   constructor(vault: Vault, store: StoreReader) {
     this.#vault = vault;
-    this.#erasures = new ErasureRegister(vault);
+    this.credentials = new CredentialKeeper(vault);
+    this.#erasures = new ErasureRegister(vault, this.credentials);
     this.#store = store;
+    this.#proofs = new LeafProofs(store);
   }
 
   /** Takes a batch that the vault holds into memory. */
   shelve(bundle: Bundle): void {
-    this.#shelf(bundle.member).add(bundle.id, bundle.number, bundle.writtenAt, this.#erasures.held(bundle));
+    this.shelf(bundle.member).add(bundle.id, bundle.number, bundle.writtenAt, this.#erasures.held(bundle));
   }
 
   /** To be called once all is shelved. */
@@ -79,7 +75,7 @@ export class Archive {
     const { issuer } = draft;
     const entries = await withLeaves(draft.records);
     const { root } = treeOf(entries.map(({ leaf }) => leaf));
-    const shelf = this.#shelf(issuer);
+    const shelf = this.shelf(issuer);
     await this.#inTurn(async () => {
       await this.#settle(root);
       for (const { record, leaf } of entries) this.#erasures.requireKept(issuer, { recordId: record.recordId, leaf });
@@ -100,7 +96,7 @@ export class Archive {
    * transaction that issues it was sent, until the store has what became of it
    */
   deleteDraft(issuer: number, root: string): Promise<void> {
-    const shelf = this.#shelf(issuer);
+    const shelf = this.shelf(issuer);
     return this.#inTurn(async () => {
       await this.#settle(root);
       await this.#underway.review(root);
@@ -135,7 +131,7 @@ export class Archive {
 
   /** Batches that are not on the chain, newest first. */
   listDrafts(issuer: number, page: PageRequest): Promise<Page<DraftRecord>> {
-    const drafts = this.#shelf(issuer)
+    const drafts = this.shelf(issuer)
       .batches()
       .filter(({ root }) => !this.#issued(issuer, root));
     return pageOf(
@@ -146,32 +142,27 @@ export class Archive {
 
   /** Records, newest batch first and in the order of each batch. */
   search({ issuer, ...filter }: RecordSearch, { limit, after }: PageRequest): Promise<Page<VaultRecord>> {
-    return takePage(found(this.#store, issuer, this.#shelf(issuer), filter, after), limit);
+    return takePage(found(this.#store, issuer, this.shelf(issuer), filter, after), limit);
   }
 
   /** @throws Credits_RecordUnknown, Credits_RecordErased */
   getRecord(issuer: number, recordId: string): VaultRecord {
     this.#erasures.requireKept(issuer, { recordId });
-    return this.#joined(issuer, this.#shelf(issuer).entry(recordId));
+    return this.#joined(issuer, this.shelf(issuer).entry(recordId));
   }
 
   /** What the holder of a record is given. @throws Credits_RecordUnknown, Credits_RecordErased, Credits_NotIssued */
-  present(issuer: number, recordId: string): Presentation {
+  present(issuer: number, recordId: string) {
     this.#erasures.requireKept(issuer, { recordId });
-    const shelf = this.#shelf(issuer);
-    const { record, salt, leaf, root } = shelf.entry(recordId);
-    const batch = this.#issued(issuer, root);
-    if (!batch) throw new Problem("Credits_NotIssued", { recordId });
-    if (this.#lastTree?.root !== root) this.#lastTree = treeOf(shelf.batch(root)?.leaves ?? []);
-    return { version: 1, record, salt, sequence: batch.sequence, proof: this.#lastTree.proof(leaf) };
+    const shelf = this.shelf(issuer);
+    return this.#proofs.present(shelf, shelf.entry(recordId));
   }
 
-  /** How the grades in force are distributed, by scale; nothing where an achievement had none in that term. */
-  distributions(issuer: number, code: string, term: string): GradeDistribution[] {
-    const entries = this.#shelf(issuer).ofAchievement(code, term);
-    const inForce = entries.filter((entry) => this.#joined(issuer, entry).status === "in-force");
-    const grades = inForce.flatMap(({ record }) => record.grade ?? []);
-    return distributionsOf({ issuer, code, term }, grades);
+  /** What a decision on an erased record proves. @throws Credits_RecordUnknown, Credits_NotIssued */
+  proveErased(issuer: number, recordId: string) {
+    const tombstone = this.#erasures.find(issuer, recordId);
+    if (!tombstone) throw new Problem("Credits_RecordUnknown", { issuer, recordId });
+    return this.#proofs.ofErased(this.shelf(issuer), tombstone);
   }
 
   /**
@@ -181,7 +172,7 @@ export class Archive {
    * @throws Credits_RecordUnknown where one was never there; then none is erased
    */
   erase({ issuer, recordIds, student, reason }: ErasureInput, erasedBy: string): Promise<ErasureReceipt> {
-    const shelf = this.#shelf(issuer);
+    const shelf = this.shelf(issuer);
     return this.#inTurn(async () => {
       const asked = new Set(recordIds);
       const left = [...asked].filter((recordId) => !this.#erasures.find(issuer, recordId));
@@ -204,7 +195,7 @@ export class Archive {
 
   /** What the vault has of each batch, newest first. */
   listHoldings(issuer: number, page: PageRequest): Promise<Page<BatchHolding>> {
-    const batches = this.#shelf(issuer).batches();
+    const batches = this.shelf(issuer).batches();
     const holdings = batches.map((batch) => [descending(batch.number), this.#holding(issuer, batch)] as const);
     return pageOf(holdings, page);
   }
@@ -228,11 +219,12 @@ export class Archive {
     const issuer = this.#inDoubt.get(root);
     if (issuer === undefined) return;
     if (await this.#vault.holds(issuer, root)) this.#deleted.delete(root);
-    else this.#shelf(issuer).remove(root);
+    else this.shelf(issuer).remove(root);
     this.#inDoubt.delete(root);
   }
 
-  #shelf(issuer: number): Shelf {
+  /** The records of one issuer, for whoever reads more of them than is asked for here. */
+  shelf(issuer: number): Shelf {
     const shelf = this.#shelves.get(issuer) ?? new Shelf(issuer);
     this.#shelves.set(issuer, shelf);
     return shelf;
@@ -243,6 +235,6 @@ export class Archive {
   }
 
   #joined(issuer: number, entry: ShelvedEntry): VaultRecord {
-    return joined(this.#store, issuer, this.#shelf(issuer), entry, this.#issued(issuer, entry.root));
+    return joined(this.#store, issuer, this.shelf(issuer), entry, this.#issued(issuer, entry.root));
   }
 }

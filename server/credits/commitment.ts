@@ -8,13 +8,11 @@
  * enough for the page that verifies. Pure; browser, CLI and gateway all use this file.
  */
 import canonicalize from "canonicalize";
-import { bytesToHex, concat, encodeAbiParameters, type Hex, hexToBytes, keccak256, stringToBytes } from "viem";
+import { bytesToHex, concat, type Hex, hexToBytes, keccak256, numberToBytes, stringToBytes } from "viem";
 import type { SaltedRecord } from "./records.ts";
 
 /** Sets these commitments apart from every other hash, and names their version. */
 export const commitmentDomain = "alliance-ledger/credit-record/v2";
-
-const leafType = [{ type: "bytes32" }, { type: "uint32" }] as const;
 
 /** Hides a record behind its salt. */
 export function commitmentOf({ record, salt }: SaltedRecord): Hex {
@@ -31,8 +29,8 @@ export function commitmentOf({ record, salt }: SaltedRecord): Hex {
 
 /** Binds the commitment to the number of credits, so that a contract can count without reading. */
 export function leafOf(salted: SaltedRecord): Hex {
-  const encoded = encodeAbiParameters(leafType, [commitmentOf(salted), centiCreditsOf(salted.record.credits)]);
-  return keccak256(keccak256(encoded));
+  const credits = numberToBytes(centiCreditsOf(salted.record.credits), { size: 32 });
+  return keccak256(keccak256(concat([bytesOf(commitmentOf(salted)), credits]), "bytes"));
 }
 
 /** Hundredths of a credit: "3.5" is 350. No floating point on the way. */

@@ -97,6 +97,11 @@ export const conversionTableSchema = z
   .discriminatedUnion("kind", [gradeTableSchema, creditTableSchema])
   .meta({ id: "ConversionTable" });
 
+/** A table as a gateway keeps it: who published it here, and when. */
+export const publishedConversionSchema = z
+  .object({ table: conversionTableSchema, publisher: z.number().int().min(1), publishedAt: z.iso.datetime() })
+  .meta({ id: "PublishedConversion" });
+
 function isPassIn(scale: GradeScale, value: string): boolean {
   const grade = gradeSchema.safeParse({ scale, value });
   return grade.success && isPass(grade.data);
@@ -112,5 +117,6 @@ export type GradeDistributionTable = z.infer<typeof distributionSchema>;
 export type GradeTable = z.infer<typeof gradeTableSchema>;
 export type CreditTable = z.infer<typeof creditTableSchema>;
 export type ConversionTable = z.infer<typeof conversionTableSchema>;
+export type PublishedConversion = z.infer<typeof publishedConversionSchema>;
 /** A table before it has its hash. */
 export type Unsealed<Table extends ConversionTable> = Omit<Table, "hash">;

@@ -10,12 +10,15 @@ const number = z.number().int().min(1).max(4_294_967_295);
 
 /**
  * Stands at the place of an erased record. Nothing in it tells of the student: the leaf is known to the chain, but
- * nobody can try a record out against it without the salt that is gone.
+ * nobody can try a record out against it, or against the commitment, without the salt that is gone. What makes the leaf
+ * stays, so that the record can still be revoked.
  */
 export const tombstoneSchema = z.strictObject({
   issuer: number,
   recordId: z.uuid(),
   leaf: hash,
+  commitment: hash,
+  centiCredits: z.number().int().min(0),
   /** Root of the batch in which it stood last. */
   root: hash,
   ...scopeShape,
@@ -29,6 +32,12 @@ export const tombstoneSchema = z.strictObject({
 export const erasedRecordSchema = tombstoneSchema
   .extend({ sequence: z.number().int().nullable() })
   .meta({ id: "ErasedRecord" });
+
+/** What a decision on an erased record has to prove: that its leaf stands in the batch. */
+export const erasedLeafSchema = erasedRecordSchema
+  .pick({ issuer: true, commitment: true, centiCredits: true })
+  .extend({ sequence: z.number().int(), proof: z.array(hash) })
+  .meta({ id: "ErasedLeaf" });
 
 /** What of a batch the vault still has: `count` is what the chain says of it, and what the other two add up to. */
 export const batchHoldingSchema = z
@@ -71,6 +80,7 @@ export const erasureReceiptSchema = z
 export type ErasureReason = (typeof erasureReasons)[number];
 export type Tombstone = z.infer<typeof tombstoneSchema>;
 export type ErasedRecord = z.infer<typeof erasedRecordSchema>;
+export type ErasedLeaf = z.infer<typeof erasedLeafSchema>;
 export type BatchHolding = z.infer<typeof batchHoldingSchema>;
 export type ErasureInput = z.infer<typeof erasureInputSchema>;
 export type ErasureReceipt = z.infer<typeof erasureReceiptSchema>;

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { Problem } from "../problem.ts";
 import type { Erasing } from "../vault/changes.ts";
 import type { Bundle, Vault } from "../vault/vault.ts";
+import { centiCreditsOf, commitmentOf } from "./commitment.ts";
+import type { CredentialKeeper } from "./credential-keeper.ts";
 import { scopeOf } from "./credit-records.ts";
 import { type Tombstone, tombstoneSchema } from "./erasure-records.ts";
 import { type VaultEntry, vaultEntrySchema } from "./records.ts";
@@ -26,9 +28,14 @@ export class ErasureRegister {
   /** What the vault holds although it was erased, or has tombstones of although its log does not say so. */
   readonly #unsettled: Erasing[] = [];
 
-  constructor(vault: Pick<Vault, "erase" | "erasures">) {
+  readonly #credentials: CredentialKeeper;
+
+  constructor(vault: Pick<Vault, "erase" | "erasures">, credentials: CredentialKeeper) {
     this.#vault = vault;
-    for (const { note } of vault.erasures()) this.#add(tombstoneSchema.parse(note));
+    this.#credentials = credentials;
+    // Records are named by their leaves; the log has erasures of other kinds too.
+    const records = vault.erasures().filter(({ name }) => name.startsWith("0x"));
+    for (const { note } of records) this.#add(tombstoneSchema.parse(note));
   }
 
   /** Parts what a bundle holds; what was erased since this copy of it was made counts as erased. */
@@ -52,16 +59,23 @@ export class ErasureRegister {
 
   /** Completes what a crash interrupted, and erases again what an older copy of the vault brought back. */
   async settle(): Promise<void> {
+    for (const tombstone of this.#byLeaf.values()) {
+      const places = this.#credentials.places(tombstone.issuer, tombstone.recordId);
+      if (places.length > 0) this.#unsettled.push(erasingOf(tombstone, places));
+    }
     if (this.#unsettled.length > 0) await this.#vault.erase(this.#unsettled.splice(0));
   }
 
   /** Destroys records for good, wherever on the shelf they stand. @returns Their tombstones. */
   async erase(shelf: Shelf, chosen: readonly ShelvedEntry[], why: Why): Promise<Tombstone[]> {
     const erasedAt = new Date().toISOString();
-    const erasing = chosen.map(({ record, leaf, root }) => {
+    const erasing = chosen.map(({ record, salt, leaf, root }) => {
       const { issuer, recordId } = record;
-      const places = shelf.copies(recordId).map((copy) => ({ id: copy.root, at: copy.at }));
-      return { tombstone: { issuer, recordId, leaf, root, ...scopeOf(record), erasedAt, ...why }, places };
+      const bound = { commitment: commitmentOf({ record, salt }), centiCredits: centiCreditsOf(record.credits) };
+      const copies = shelf.copies(recordId).map((copy) => ({ id: copy.root, at: copy.at }));
+      // What was signed over the record says what the record says, and goes in the same write.
+      const places = [...copies, ...this.#credentials.places(issuer, recordId)];
+      return { tombstone: { issuer, recordId, leaf, ...bound, root, ...scopeOf(record), erasedAt, ...why }, places };
     });
     if (erasing.length > 0)
       await this.#vault.erase(erasing.map(({ tombstone, places }) => erasingOf(tombstone, places)));

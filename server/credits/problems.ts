@@ -3,9 +3,13 @@ import type { ContractErrorName } from "viem";
 import { oneOf, presenting } from "../present.ts";
 import type { Catalogue } from "../problem.ts";
 import type { creditsAbi } from "./abi.ts";
+import { accessProblems } from "./access-problems.ts";
 import { accreditationProblems } from "./accreditation-problems.ts";
+import { conversionProblems } from "./conversion-problems.ts";
+import { credentialProblems } from "./credential-problems.ts";
 import { erasureProblems } from "./erasure-problems.ts";
 import { recognitionProblems } from "./recognition-problems.ts";
+import { shareProblems } from "./share-problems.ts";
 import { recordStatusWords } from "./words.ts";
 
 type OwnErrors = Exclude<
@@ -212,4 +216,8 @@ export const creditsProblems = {
   ...recognitionProblems,
   ...vaultProblems,
   ...erasureProblems,
+  ...accessProblems,
+  ...shareProblems,
+  ...credentialProblems,
+  ...conversionProblems,
 };

@@ -44,6 +44,7 @@ export const recognitionsFolds: Folds<typeof recognitionsAbi> = {
       startsAt: dateOf(terms.startsAt),
       endsAt: endOf(terms.endsAt),
       conditions: draft.conditions === zeroHash ? null : draft.conditions,
+      conversion: draft.conversion === zeroHash ? null : draft.conversion,
       panel: [...draft.panel],
       threshold: terms.threshold,
       addedAt: timeOf(timestamp),

@@ -66,6 +66,8 @@ export const recognitionRuleSchema = z
     endsAt: time.nullable(),
     /** Hash of the conditions' text. */
     conditions: hash.nullable(),
+    /** Hash of the table by which grades and credits are carried over. */
+    conversion: hash.nullable(),
     /** Members that decide together; empty where home decides alone. */
     panel: z.array(member),
     /** How many of them have to approve; 0 where there is no panel. */

@@ -91,6 +91,8 @@ export const presentationSchema = z
   .meta({ id: "Presentation" });
 
 export const mostRecordsInBatch = 10_000;
+/** As JSON: a batch of theses with titles of 300 characters and five supervisors each has 20 MB. */
+export const mostBytesInDraft = 24_000_000;
 
 /** What a registrar hands to the vault before publishing its root: records of one kind and level. */
 export const draftInputSchema = z

@@ -2,9 +2,17 @@
 import { z } from "zod";
 import { listRoute, type Route, route, type Session } from "../route.ts";
 import type { StoreReader } from "../store/store.ts";
+import { passkeyRoutes } from "./access-passkey-routes.ts";
+import { accessRoutes, type HolderSessionStore, holderRoutes } from "./access-routes.ts";
 import { accreditationRoutes } from "./accreditation-routes.ts";
 import type { Archive } from "./archive.ts";
+import type { ConversionFolder } from "./conversion-folder.ts";
+import { conversionRoutes } from "./conversion-routes.ts";
+import type { StatusListFolder } from "./credential-lists.ts";
+import type { Issuer, LedgerPlace } from "./credential-records.ts";
+import { credentialRoutes } from "./credential-routes.ts";
 import { erasureRoutes } from "./erasure-routes.ts";
+import type { Holders } from "./holders.ts";
 import { getBatch, getLeafStatus, listBatches } from "./queries.ts";
 import { recognitionRoutes } from "./recognition-routes.ts";
 import {
@@ -13,23 +21,32 @@ import {
   draftReceiptSchema,
   draftSchema,
   leafStatusSchema,
+  mostBytesInDraft,
   presentationSchema,
   recordSearchSchema,
   vaultRecordSchema,
 } from "./records.ts";
+import { shareRoutes } from "./share-routes.ts";
 
 const tags = ["credits"];
 const number = z.coerce.number().int().min(1).max(4_294_967_295);
 const hash = z.string().regex(/^0x[0-9a-f]{64}$/);
-const draftLimitBytes = 8_000_000;
 
 export type CreditsAccess = {
   /** @throws Credits_VaultLocked where the vault is not open. */
   readonly archive: () => Archive;
+  /** @throws Credits_VaultLocked where the vault is not open. */
+  readonly holders: () => Holders;
+  readonly holderSessions: HolderSessionStore;
   /** @throws Api_NotEntitled unless the account is a registrar or administrator of the member now. */
   readonly requireRegistrar: (session: Session, member: number) => Promise<void>;
   /** @throws Members_NotActive where the member is suspended or expelled. */
   readonly requireActive: (member: number) => void;
+  /** A member with its place on the web. @param host That was asked. @throws Members_UnknownMember */
+  readonly issuer: (member: number, host: string | undefined) => Issuer;
+  readonly ledger: () => LedgerPlace;
+  readonly statusLists: StatusListFolder;
+  readonly conversions: ConversionFolder;
 };
 
 export function creditsRoutes(store: StoreReader, access: CreditsAccess): Route[] {
@@ -40,6 +57,12 @@ export function creditsRoutes(store: StoreReader, access: CreditsAccess): Route[
     ...draftRoutes(access),
     ...recordRoutes(access),
     ...erasureRoutes(access),
+    ...accessRoutes(access),
+    ...holderRoutes(access),
+    ...passkeyRoutes(access),
+    ...shareRoutes(access),
+    ...credentialRoutes(store, access),
+    ...conversionRoutes(access),
   ];
 }
 
@@ -87,7 +110,7 @@ function draftRoutes({ archive, requireRegistrar, requireActive }: CreditsAccess
       tags,
       auth: "session",
       body: draftInputSchema,
-      bodyLimitBytes: draftLimitBytes,
+      bodyLimitBytes: mostBytesInDraft,
       response: draftReceiptSchema,
       problems: [
         "Members_NotActive",

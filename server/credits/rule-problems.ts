@@ -101,6 +101,15 @@ export const ruleProblems = {
     },
     advice: { "zh-CN": "请更正成员或须同意的数目。", en: "Correct the members or the threshold." },
   },
+  RecognitionRules_ArbiterInPanel: {
+    status: 422,
+    title: { "zh-CN": "裁决方不能参加评议组", en: "Arbiter in the panel" },
+    detail: {
+      "zh-CN": "成员 {arbiter} 是该协议的申诉裁决方，不能同时参加评议组。",
+      en: "Member {arbiter} decides appeals under the agreement, and so cannot be in a panel.",
+    },
+    advice: { "zh-CN": "请另选评议组成员。", en: "Choose another member for the panel." },
+  },
   RecognitionRules_PanelNotAscending: {
     status: 422,
     title: { "zh-CN": "评议组次序有误", en: "Panel not ascending" },

@@ -125,6 +125,11 @@ export class Shelf {
     return this.#entries().filter(({ record }) => searchable(record.student.number.trim()) === wanted);
   }
 
+  /** Everybody of whom there is a record, by the number as {@link searchable} folds it. */
+  students(): Map<string, CreditRecord["student"]> {
+    return new Map(this.#entries().map(({ record: { student } }) => [searchable(student.number.trim()), student]));
+  }
+
   /** Records of one achievement in one term, of all batches and drafts. */
   ofAchievement(code: string, term: string): ShelvedEntry[] {
     return this.#entries().filter(({ record }) => record.achievement.code === code && record.term === term);

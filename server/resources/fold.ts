@@ -141,6 +141,7 @@ function bookingOf({ args, timestamp }: Event<"BookingMade">, read: Reader): Boo
     ...range(start, length),
     rateVersion,
     rateClass,
+    agreement: args.agreement === 0 ? null : args.agreement,
     // Fen an hour for quarters of an hour; what is left of the division stays with the user, as in the charge.
     holdMinor: ((BigInt(rate[rateClass]) * BigInt(length)) / 4n).toString(),
     usedMinutes: null,

@@ -105,6 +105,8 @@ export const bookingSchema = z
     endsAt: z.iso.datetime(),
     rateVersion: z.number().int(),
     rateClass: z.enum(rateClasses),
+    /** The agreement under which it was made; null where the owner booked. */
+    agreement: z.number().int().nullable(),
     /** Most it can cost: the rate for all booked time. */
     holdMinor: amount,
     usedMinutes: z.number().int().nullable(),

@@ -16,6 +16,7 @@ export const settlementAbi = [
   {"inputs":[{"name":"cycle","type":"uint32"},{"name":"disputableUntil","type":"uint40"}],"name":"Settlement_DisputeTooLate","type":"error"},
   {"inputs":[{"name":"cycle","type":"uint32"},{"name":"disputed","type":"uint32"}],"name":"Settlement_DisputesUndecided","type":"error"},
   {"inputs":[{"name":"payment","type":"uint32"}],"name":"Settlement_EmptyPayment","type":"error"},
+  {"inputs":[{"name":"line","type":"uint64"}],"name":"Settlement_EvidenceMissing","type":"error"},
   {"inputs":[{"name":"paidMinor","type":"uint128"},{"name":"totalMinor","type":"uint128"}],"name":"Settlement_Incomplete","type":"error"},
   {"inputs":[{"name":"line","type":"uint64"},{"name":"member","type":"uint32"}],"name":"Settlement_NotAParty","type":"error"},
   {"inputs":[{"name":"cycle","type":"uint32"}],"name":"Settlement_OtherPayments","type":"error"},

@@ -103,6 +103,15 @@ export const settlementProblems = {
     advice: { "zh-CN": "请在异议期满后再轧差。", en: "Net the cycle after that time." },
     present: presenting({ disputableUntil: clockTime }),
   },
+  Settlement_EvidenceMissing: {
+    status: 422,
+    title: { "zh-CN": "没有写明理由", en: "No reasons" },
+    detail: {
+      "zh-CN": "对第 {line} 笔明细提出异议须附理由的哈希。",
+      en: "Who disputes line {line} gives the hash of the reasons.",
+    },
+    advice: { "zh-CN": "请写明理由后重新提交。", en: "Write the reasons and submit again." },
+  },
   Settlement_DisputeTooLate: {
     status: 409,
     title: { "zh-CN": "异议期已过", en: "Too late to dispute" },

@@ -5,6 +5,7 @@ import {
   agreementInForce,
   COVERS,
   completeAgreement,
+  DAY,
   DECISION_SECONDS,
   ENDS_AT,
   FOREVER,
@@ -14,7 +15,18 @@ import {
   UNIT,
   UNKNOWN,
 } from "./contract-agreements.ts";
-import { FACTORY, loadFixture, NORTH, north, SOUTH, STANDING, south, time } from "./contract-scene.ts";
+import {
+  FACTORY,
+  loadFixture,
+  NORTH,
+  north,
+  OFFICE,
+  SOUTH,
+  STANDING,
+  south,
+  stranger,
+  time,
+} from "./contract-scene.ts";
 
 const { creditRecognition, framework, library, resourceSharing } = COVERS;
 
@@ -24,6 +36,7 @@ describe("Agreements.requireInForce", () => {
     for (const attempt of [
       () => agreements.requireInForce(UNKNOWN, library, NORTH, SOUTH),
       () => agreements.getAgreement(UNKNOWN),
+      () => agreements.getPeriods(UNKNOWN),
       () => agreements.getLifecycle(0),
       () => agreements.getFee(UNKNOWN, UNIT.perCredit),
       () => agreements.getParty(UNKNOWN, NORTH),
@@ -109,7 +122,8 @@ describe("Agreements.requireInForce", () => {
 describe("Agreements, given they are paused", () => {
   it("change nothing, and stay in force", async () => {
     const { agreements, members, asNorth } = await loadFixture(agreementInForce);
-    await members.pause(agreements, FOREVER);
+    const until = (await time.latest()) + DAY;
+    await members.pause(agreements, until);
     for (const attempt of [
       () => asNorth.propose(NORTH, termsWith()),
       () => asNorth.sign(1, NORTH, north.administrator, "0x"),
@@ -119,8 +133,50 @@ describe("Agreements, given they are paused", () => {
     ]) {
       await expect(attempt())
         .to.be.revertedWithCustomError(members, "Members_Paused")
+        .withArgs(agreements.target, until);
+    }
+    await agreements.requireInForce(1, library, NORTH, SOUTH);
+  });
+});
+
+describe("Agreements, given they are retired", () => {
+  it("take no signature any more, and stay in force", async () => {
+    const { agreements, members, asNorth } = await loadFixture(agreementInForce);
+    await members.pause(agreements, FOREVER);
+    for (const attempt of [
+      () => asNorth.propose(NORTH, termsWith()),
+      () => asNorth.sign(1, NORTH, north.administrator, "0x"),
+      () => asNorth.retract(1, NORTH),
+    ]) {
+      await expect(attempt())
+        .to.be.revertedWithCustomError(members, "Members_Paused")
         .withArgs(agreements.target, FOREVER);
     }
     await agreements.requireInForce(1, library, NORTH, SOUTH);
+  });
+
+  it("let a party's active administrator withdraw it, and nobody else", async () => {
+    const { agreements, members, asNorth } = await loadFixture(agreementInForce);
+    await members.pause(agreements, FOREVER);
+    await expect(by(north.registrar, agreements).withdraw(1, NORTH))
+      .to.be.revertedWithCustomError(members, "Members_OfficeMissing")
+      .withArgs(NORTH, north.registrar.address, OFFICE.administrator);
+    await members.setStanding(NORTH, STANDING.suspended, "");
+    await expect(asNorth.withdraw(1, NORTH))
+      .to.be.revertedWithCustomError(members, "Members_NotActive")
+      .withArgs(NORTH, STANDING.suspended);
+    await members.setStanding(NORTH, STANDING.active, "");
+    await expect(asNorth.withdraw(1, NORTH)).to.emit(agreements, "PartyLeft");
+  });
+
+  it("let anyone report that a party was expelled", async () => {
+    const { agreements, members } = await loadFixture(agreementInForce);
+    await members.pause(agreements, FOREVER);
+    await members.setStanding(SOUTH, STANDING.expelled, "fraud");
+    const now = (await time.latest()) + DAY;
+    await time.setNextBlockTimestamp(now);
+    await expect(by(stranger, agreements).removeExpelled(1, SOUTH))
+      .to.emit(agreements, "PartyLeft")
+      .withArgs(1, SOUTH, now, stranger.address);
   });
 });

@@ -126,6 +126,7 @@ export type AgreementFunction =
   | "getAgreement"
   | "getLifecycle"
   | "getParty"
+  | "getPeriods"
   | "getDigest"
   | "getAgreementCount";
 

@@ -39,7 +39,7 @@ describe("Council", () => {
   describe("propose", () => {
     it("reverts when the caller represents no member with a vote", async () => {
       const contracts = await loadFixture(council);
-      const proposal = draft([[contracts.members, "setSeat", [EAST, false]]]);
+      const proposal = draft([[contracts.members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]]]);
       await contracts.members.setStanding(EAST, STANDING.suspended, "");
       const suspended = representatives[EAST - 2];
       for (const account of [nobody, founder, coordinator, factory.administrator, suspended]) {
@@ -53,7 +53,13 @@ describe("Council", () => {
     it("reverts when it bundles more than sixteen calls", async () => {
       const contracts = await loadFixture(council);
       const calls = (count: number) =>
-        draft(Array.from({ length: count }, () => [contracts.members, "setSeat", [EAST, false]]));
+        draft(
+          Array.from({ length: count }, () => [
+            contracts.members,
+            "appointLeadingUnit",
+            [EAST, "optics", 2_000_000_000],
+          ]),
+        );
       await expect(propose(contracts, calls(17)))
         .to.be.revertedWithCustomError(contracts.council, "Council_TooManyCalls")
         .withArgs(17, 16);
@@ -62,7 +68,7 @@ describe("Council", () => {
 
     it("announces the rule that binds it", async () => {
       const contracts = await loadFixture(council);
-      const proposal = draft([[contracts.members, "setSeat", [EAST, false]]]);
+      const proposal = draft([[contracts.members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]]]);
       const proposed = propose(contracts, proposal, west);
       await expect(proposed).to.emit(contracts.council, "ProposalCreated");
       await expect(proposed)
@@ -86,7 +92,9 @@ describe("Council", () => {
   describe("nominate", () => {
     it("reverts when the caller is not the coordinator", async () => {
       const { council: body, members } = await loadFixture(council);
-      const { targets, values, calldatas, description } = draft([[members, "setSeat", [EAST, false]]]);
+      const { targets, values, calldatas, description } = draft([
+        [members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]],
+      ]);
       await expect(by(west, body).nominate(targets, values, calldatas, description))
         .to.be.revertedWithCustomError(body, "AccessManagedUnauthorized")
         .withArgs(west.address);
@@ -94,7 +102,9 @@ describe("Council", () => {
 
     it("proposes", async () => {
       const { council: body, members } = await loadFixture(council);
-      const { id, targets, values, calldatas, description } = draft([[members, "setSeat", [EAST, false]]]);
+      const { id, targets, values, calldatas, description } = draft([
+        [members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]],
+      ]);
       await by(coordinator, body).nominate(targets, values, calldatas, description);
       expect(await body.state(id)).to.equal(STATE.pending);
       expect((await body.getRuling(id)).rule).to.deep.equal(MAJORITY);

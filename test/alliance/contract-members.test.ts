@@ -17,6 +17,7 @@ import {
   STANDING,
   south,
   stranger,
+  time,
 } from "./contract-scene.ts";
 
 const ALL_OFFICES = 0b11111;
@@ -63,7 +64,14 @@ describe("Members", () => {
         .withArgs(1, KIND.government, 12, "协调办公室", "Coordination Office", address);
       await expect(admitted).to.emit(members, "OfficesChanged").withArgs(1, address, ALL_OFFICES, founder.address);
       expect(await members.getOffices(1, address)).to.equal(ALL_OFFICES);
-      expect(await members.getMember(1)).to.deep.equal([BigInt(KIND.government), BigInt(STANDING.active), 12n, 1n]);
+      const since = BigInt(await time.latest());
+      expect(await members.getMember(1)).to.deep.equal([
+        BigInt(KIND.government),
+        BigInt(STANDING.active),
+        12n,
+        1n,
+        since,
+      ]);
     });
   });
 
@@ -126,6 +134,25 @@ describe("Members", () => {
       await members.setStanding(NORTH, STANDING.active, "");
       await members.requireOffice(NORTH, north.steward, OFFICE.steward);
       expect((await members.getMember(NORTH)).standing).to.equal(STANDING.active);
+    });
+  });
+
+  describe("activeSince", () => {
+    it("begins when the member becomes active again, and not when it is said of an active one", async () => {
+      const { members } = await loadFixture(foundedAlliance);
+      const since = async () => Number((await members.getMember(NORTH)).activeSince);
+      const admitted = await since();
+      expect(admitted).to.be.greaterThan(0);
+      await members.setStanding(NORTH, STANDING.active, "once more");
+      await members.setStanding(NORTH, STANDING.suspended, "");
+      expect(await since()).to.equal(admitted);
+      await members.setStanding(NORTH, STANDING.active, "");
+      const reinstated = await time.latest();
+      expect(await since()).to.equal(reinstated);
+      await members.setStanding(NORTH, STANDING.expelled, "");
+      await members.setStanding(NORTH, STANDING.active, "");
+      expect(await since()).to.equal(await time.latest());
+      expect(await time.latest()).to.be.greaterThan(reinstated);
     });
   });
 

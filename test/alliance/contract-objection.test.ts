@@ -26,9 +26,9 @@ import { ethers, given, loadFixture, time } from "./contract-scene.ts";
 const DAY = 86_400;
 const inFavour = representatives.map(() => IN_FAVOUR);
 
-/** It was decided to take a seat away; the decision waits. */
+/** It was decided who leads a field; the decision waits. */
 const queued = given(council, async (contracts) => {
-  const proposal = draft([[contracts.members, "setSeat", [EAST, false]]]);
+  const proposal = draft([[contracts.members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]]]);
   await ballot(contracts, proposal, inFavour);
   await queue(contracts, proposal);
   return { ...contracts, proposal };
@@ -57,7 +57,7 @@ describe("Council", () => {
 
     it("reverts when the proposal is not queued", async () => {
       const contracts = await loadFixture(council);
-      const proposal = draft([[contracts.members, "setSeat", [EAST, false]]]);
+      const proposal = draft([[contracts.members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]]]);
       await ballot(contracts, proposal, inFavour);
       await expect(object(contracts, proposal))
         .to.be.revertedWithCustomError(contracts.council, "Council_TooLateToObject")
@@ -93,9 +93,9 @@ describe("Council", () => {
 
     it("keeps another proposal of the same actions from being queued", async () => {
       const contracts = await loadFixture(queued);
-      const twin = draft([[contracts.members, "setSeat", [EAST, false]]], "a twin");
+      const twin = draft([[contracts.members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]]], "a twin");
       await ballot(contracts, twin, inFavour);
-      const third = draft([[contracts.members, "setSeat", [EAST, false]]], "a third");
+      const third = draft([[contracts.members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]]], "a third");
       await ballot(contracts, third, inFavour);
       await queue(contracts, third);
       await object(contracts, third);
@@ -108,7 +108,7 @@ describe("Council", () => {
       const { proposal, ...contracts } = await loadFixture(queued);
       const { council: body, members } = contracts;
       await object(contracts, proposal);
-      const again = draft([[members, "setSeat", [EAST, false]]], "again");
+      const again = draft([[members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]]], "again");
       await expect(propose(contracts, again))
         .to.emit(body, "ProposalRuled")
         .withArgs(again.id, TWO_THIRDS, actionsOf(again), true);
@@ -117,7 +117,7 @@ describe("Council", () => {
       await close(contracts, again);
       expect(await body.state(again.id)).to.equal(STATE.defeated);
 
-      const oncemore = draft([[members, "setSeat", [EAST, false]]], "once more");
+      const oncemore = draft([[members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]]], "once more");
       await ballot(contracts, oncemore, inFavour.slice(0, 4));
       await queue(contracts, oncemore);
       await expect(object(contracts, oncemore))
@@ -126,9 +126,9 @@ describe("Council", () => {
       expect(await body.isObjected(actionsOf(proposal))).to.equal(false);
       await time.increaseTo(await body.proposalEta(oncemore.id));
       await execute(contracts, oncemore);
-      expect((await members.getSeatOf(EAST)).full).to.equal(false);
+      expect(await members.isLeadingUnit(EAST)).to.equal(true);
 
-      const later = draft([[members, "setSeat", [EAST, false]]], "later");
+      const later = draft([[members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]]], "later");
       await propose(contracts, later);
       expect(await body.getRuling(later.id)).to.deep.equal([MAJORITY, false]);
     });

@@ -14,7 +14,6 @@ import {
   SOUTH,
   STANDING,
   secretariat,
-  south,
   stranger,
   time,
 } from "./contract-scene.ts";
@@ -25,7 +24,7 @@ const UNKNOWN = 9;
 const MISSING = { cycle: 7, line: 7, resource: 7, booking: 7 };
 
 /** When the settlement is paused until, in the scenes below. */
-const until = (await time.latest()) + 400 * DAY;
+const until = (await time.latest()) + 300 * DAY;
 
 const pausedSettlement = given(foundedAlliance, async (contracts) => {
   await contracts.members.pause(contracts.settlement, until);
@@ -85,13 +84,55 @@ describe("Members", () => {
       await expect(by(secretariat, settlement).cutOff(1)).to.emit(settlement, "CycleCutOff");
     });
 
-    it("lets the module work again when it is lifted, retired or not", async () => {
-      const { members, settlement } = await loadFixture(foundedAlliance);
-      await members.pause(settlement, FOR_EVER);
+    it("lets the module work again when it is lifted", async () => {
+      const { members, settlement } = await loadFixture(pausedSettlement);
       await expect(members.pause(settlement, 0))
         .to.emit(members, "Paused")
         .withArgs(settlement.target, 0, founder.address);
       await expect(by(secretariat, settlement).cutOff(1)).to.emit(settlement, "CycleCutOff");
+    });
+
+    it("reverts given the module is retired, whatever the end", async () => {
+      const { members, settlement } = await loadFixture(pausedSettlement);
+      await members.pause(settlement, FOR_EVER);
+      for (const end of [0, await time.latest(), until, FOR_EVER]) {
+        await expect(members.pause(settlement, end))
+          .to.be.revertedWithCustomError(members, "Members_Retired")
+          .withArgs(settlement.target);
+      }
+      expect(await members.getPause(settlement)).to.equal(FOR_EVER);
+    });
+
+    it("reverts when the end is more than 366 days ahead and no retirement", async () => {
+      const { members, settlement } = await loadFixture(foundedAlliance);
+      const now = (await time.latest()) + 100;
+      const latest = now + 366 * DAY;
+      for (const end of [BigInt(latest) + 1n, FOR_EVER - 1n]) {
+        await time.setNextBlockTimestamp(now);
+        await expect(members.pause(settlement, end))
+          .to.be.revertedWithCustomError(members, "Members_PauseTooLong")
+          .withArgs(end, latest);
+        await loadFixture(foundedAlliance);
+      }
+      await time.setNextBlockTimestamp(now);
+      await members.pause(settlement, latest);
+      expect(await members.getPause(settlement)).to.equal(latest);
+    });
+
+    it("says when the last pause ended, lifted or not", async () => {
+      const { members, credits } = await loadFixture(foundedAlliance);
+      const now = (await time.latest()) + 100;
+      expect(await members.getPause(credits)).to.equal(0n);
+      await members.pause(credits, until);
+      await time.setNextBlockTimestamp(now);
+      await members.pause(credits, 0);
+      expect(await members.getPause(credits)).to.equal(now);
+      await members.pause(credits, now - 5);
+      expect(await members.getPause(credits)).to.equal(now);
+      await members.pause(credits, now + 50);
+      await time.increaseTo(now + 60);
+      await members.pause(credits, 0);
+      expect(await members.getPause(credits)).to.equal(now + 50);
     });
 
     it("does not stop a member from changing its offices, were its administrator taken for a module", async () => {
@@ -187,38 +228,5 @@ describe("Members", () => {
       await members.appointLeadingUnit(NORTH, "library", 0);
       expect(await members.isLeadingUnit(NORTH)).to.equal(false);
     });
-  });
-
-  describe("setDelivery", () => {
-    const key = ethers.id("a public key");
-    const url = "https://ledger.yanbei.example";
-
-    it("reverts when the caller is not an administrator of the active member", async () => {
-      const { members } = await loadFixture(foundedAlliance);
-      await expect(by(south.administrator, members).setDelivery(NORTH, key, url))
-        .to.be.revertedWithCustomError(members, "Members_OfficeMissing")
-        .withArgs(NORTH, south.administrator.address, OFFICE.administrator);
-    });
-
-    for (const [missing, ...args] of [
-      ["key", ethers.ZeroHash, url],
-      ["address", key, ""],
-    ] as const) {
-      it(`reverts when the ${missing} is missing`, async () => {
-        const { members } = await loadFixture(foundedAlliance);
-        await expect(by(north.administrator, members).setDelivery(NORTH, ...args))
-          .to.be.revertedWithCustomError(members, "Members_Incomplete")
-          .withArgs();
-      });
-    }
-
-    for (const args of [[key, url] as const, [ethers.ZeroHash, ""] as const]) {
-      it(`announces ${args[1] || "that there are none"}`, async () => {
-        const { members } = await loadFixture(foundedAlliance);
-        await expect(by(north.administrator, members).setDelivery(NORTH, ...args))
-          .to.emit(members, "DeliverySet")
-          .withArgs(NORTH, ...args, north.administrator.address);
-      });
-    }
   });
 });

@@ -15,7 +15,7 @@ import {
 } from "./contract-council-scene.ts";
 import { ethers, founder, KIND, loadFixture, NORTH, STANDING, time } from "./contract-scene.ts";
 
-const { ADMIN, SECRETARIAT, AUDITOR } = ROLES;
+const { ADMIN, SECRETARIAT, AUDITOR, MODULE } = ROLES;
 const DAY = 86_400;
 const FOR_EVER = 2n ** 40n - 1n;
 const NO_SELECTOR = "0x00000000";
@@ -29,13 +29,20 @@ const THREE_QUARTERS = [
 describe("Council", () => {
   describe("the rule for a call", () => {
     for (const [name, method, args, rule] of [
-      ["members", "admit", [KIND.university, true, 13, "甲", "A", nobody.address], MAJORITY],
-      ["members", "setStanding", [EAST, STANDING.suspended, ""], MAJORITY],
+      ["members", "admit", [KIND.university, true, 13, "甲", "A", nobody.address], TWO_THIRDS],
+      ["members", "admit", [KIND.university, false, 13, "甲", "A", nobody.address], MAJORITY],
+      ["members", "setSeat", [EAST, false], TWO_THIRDS],
+      ["members", "setSeat", [EAST, true], TWO_THIRDS],
+      ["members", "appointAdministrator", [EAST, nobody.address], TWO_THIRDS],
+      ["members", "setStanding", [EAST, STANDING.suspended, ""], TWO_THIRDS],
+      ["members", "setStanding", [EAST, STANDING.active, ""], MAJORITY],
       ["members", "setStanding", [STANDING.expelled, STANDING.active, ""], MAJORITY],
       ["members", "setStanding", [EAST, STANDING.expelled, ""], TWO_THIRDS],
       ["members", "pause", [nobody.address, 2_000_000_000], MAJORITY],
       ["members", "pause", [nobody.address, FOR_EVER], TWO_THIRDS],
       ["authority", "grantRole", [SECRETARIAT, nobody.address, 0], MAJORITY],
+      ["authority", "grantRole", [MODULE, nobody.address, 0], TWO_THIRDS],
+      ["authority", "revokeRole", [MODULE, nobody.address], MAJORITY],
       ["authority", "grantRole", [ADMIN, nobody.address, 0], TWO_THIRDS],
       ["authority", "revokeRole", [AUDITOR, nobody.address], MAJORITY],
       ["authority", "revokeRole", [ADMIN, nobody.address], TWO_THIRDS],
@@ -69,7 +76,7 @@ describe("Council", () => {
       const { members, credits, council: body } = contracts;
       await decide(contracts, draft([[body, "setRule", [[credits.target, NO_SELECTOR, 0, ZeroHash], THREE_QUARTERS]]]));
       const proposal = draft([
-        [members, "setStanding", [EAST, STANDING.suspended, ""]],
+        [members, "setStanding", [EAST, STANDING.active, ""]],
         [credits, "equateQualifications", [ZeroHash, ZeroHash]],
         [members, "setStanding", [EAST, STANDING.expelled, ""]],
       ]);
@@ -149,8 +156,13 @@ describe("Council", () => {
     it("hold from then on, and not for ballots under way", async () => {
       const contracts = await loadFixture(council);
       const { council: body, members } = contracts;
-      const before = draft([[members, "setSeat", [EAST, false]]], "before");
-      const subject = [members.target, members.interface.getFunction("setSeat")?.selector, 1, ethers.toBeHex(EAST, 32)];
+      const before = draft([[members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]]], "before");
+      const subject = [
+        members.target,
+        members.interface.getFunction("appointLeadingUnit")?.selector,
+        1,
+        ethers.toBeHex(EAST, 32),
+      ];
       await ballot(
         contracts,
         before,
@@ -169,12 +181,12 @@ describe("Council", () => {
         .withArgs(0, 60 * DAY);
       expect([await body.votingDelay(), await body.votingPeriod()]).to.deep.equal([0n, BigInt(60 * DAY)]);
       expect((await body.getRuling(before.id)).rule).to.deep.equal(MAJORITY);
-      const afterwards = draft([[members, "setSeat", [EAST, false]]], "after");
+      const afterwards = draft([[members, "appointLeadingUnit", [EAST, "optics", 2_000_000_000]]], "after");
       await propose(contracts, afterwards);
       expect((await body.getRuling(afterwards.id)).rule).to.deep.equal(
         THREE_QUARTERS.map((share) => share.map(BigInt)),
       );
-      const other = draft([[members, "setSeat", [NORTH, false]]]);
+      const other = draft([[members, "appointLeadingUnit", [NORTH, "optics", 2_000_000_000]]]);
       await propose(contracts, other);
       expect((await body.getRuling(other.id)).rule).to.deep.equal(MAJORITY);
     });

@@ -134,7 +134,7 @@ describe("The council, folded from its events", () => {
     const proposal = admission();
     await propose(contracts, proposal);
     await open(contracts, proposal);
-    await vote(proposal, [IN_FAVOUR, IN_FAVOUR, IN_FAVOUR]);
+    await vote(proposal, [IN_FAVOUR, IN_FAVOUR, IN_FAVOUR, IN_FAVOUR]);
     await close(contracts, proposal);
     await queue(contracts, proposal);
     const queued = await shown(await foldChain(), proposal);
@@ -148,7 +148,7 @@ describe("The council, folded from its events", () => {
     expect(ended.rule).to.deep.equal({
       quorum: { numerator: 1, denominator: 2 },
       ofCast: { numerator: 1, denominator: 2 },
-      ofSeats: { numerator: 0, denominator: 1 },
+      ofSeats: { numerator: 2, denominator: 3 },
     });
     expect(getMember(store, 7)).to.include({
       nameEn: "Jingang Institute",
@@ -162,7 +162,7 @@ describe("The council, folded from its events", () => {
     const first = admission();
     await propose(contracts, first);
     await open(contracts, first);
-    await vote(first, [IN_FAVOUR, IN_FAVOUR, IN_FAVOUR]);
+    await vote(first, [IN_FAVOUR, IN_FAVOUR, IN_FAVOUR, IN_FAVOUR]);
     await close(contracts, first);
     await queue(contracts, first);
     const { targets, values, calldatas, description } = first;
@@ -219,6 +219,7 @@ describe("The council, folded from its events", () => {
     const grants = found.rules.filter(({ module, function: name }) => module === "Authority" && name === "grantRole");
     expect(grants.map(({ target, argument, rule }) => [target, argument, rule.ofSeats.numerator])).to.deep.equal([
       [authority.target, 0, 0],
+      [authority.target, 1, 2],
       [authority.target, 1, 2],
     ]);
     expect(found.rules.filter(({ target }) => target === null)).to.have.length(1);

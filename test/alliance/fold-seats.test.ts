@@ -71,18 +71,44 @@ describe("Seats, pauses and roles, folded from their events", () => {
     const until = (await time.latest()) + 1_000;
     await members.appointLeadingUnit(NORTH, "学分互认", until);
     await members.appointLeadingUnit(SOUTH, "资源共享", FOREVER);
-    const key = ethers.id("key");
-    await by(south.administrator, members).setDelivery(SOUTH, key, "https://south.example/");
+    const [key, receipts] = [ethers.id("key"), ethers.id("receipts")];
+    await by(south.administrator, members).setDelivery(SOUTH, key, receipts, "https://south.example/");
     const store = await foldChain();
     expect(getMember(store, NORTH).leading).to.deep.equal({ field: "学分互认", until: iso(until) });
     expect(getMember(store, SOUTH)).to.deep.include({
       leading: { field: "资源共享", until: "9999-12-31T23:59:59.000Z" },
-      delivery: { x25519: key, url: "https://south.example/" },
+      delivery: { x25519: key, ed25519: receipts, url: "https://south.example/" },
     });
     await members.appointLeadingUnit(NORTH, "学分互认", 0);
-    await by(south.administrator, members).setDelivery(SOUTH, ethers.ZeroHash, "");
+    await by(south.administrator, members).setDelivery(SOUTH, ethers.ZeroHash, ethers.ZeroHash, "");
     const later = await foldChain();
     expect([getMember(later, NORTH).leading, getMember(later, SOUTH).delivery]).to.deep.equal([null, null]);
+  });
+
+  it("keep the keys of a member's credentials, newest first, and when one was revoked", async () => {
+    const { members } = contracts;
+    const asSouth = by(south.administrator, members);
+    const [first, second] = [ethers.id("first"), ethers.id("second")];
+    const at = (await time.latest()) + 100;
+    const acts = [
+      () => asSouth.addCredentialKey(SOUTH, first),
+      () => asSouth.addCredentialKey(SOUTH, second),
+      () => asSouth.revokeCredentialKey(SOUTH, first),
+      () => by(north.administrator, members).addCredentialKey(NORTH, first),
+    ];
+    for (const [index, act] of acts.entries()) {
+      await time.setNextBlockTimestamp(at + index);
+      await act();
+    }
+    const store = await foldChain();
+    expect(getMember(store, SOUTH).credentialKeys).to.deep.equal([
+      { key: second, addedAt: iso(at + 1), revokedAt: null },
+      { key: first, addedAt: iso(at), revokedAt: iso(at + 2) },
+    ]);
+    expect(getMember(store, NORTH).credentialKeys).to.deep.equal([
+      { key: first, addedAt: iso(at + 3), revokedAt: null },
+    ]);
+    expect(getMember(store, FACTORY).credentialKeys).to.deep.equal([]);
   });
 
   it("list members by standing and kind", async () => {

@@ -8,6 +8,7 @@ describe("Settings", () => {
       host: "127.0.0.1",
       origins: [],
       proxies: [],
+      witnesses: [],
       dataFolder: "./data",
       demo: true,
       demoAnchor: undefined,
@@ -28,6 +29,20 @@ describe("Settings", () => {
   it("name the proxies whose word on their clients counts, with commas between", () => {
     expect(readConfig({ LEDGER_PROXY: "10.0.0.5, 2001:db8::5" }).proxies).to.deep.equal(["10.0.0.5", "2001:db8::5"]);
   });
+
+  it("name the gateways that whoever verifies a record asks too", () => {
+    const { witnesses } = readConfig({ LEDGER_WITNESSES: "https://b.example.edu.cn/, http://10.0.0.8:4517" });
+    expect(witnesses).to.deep.equal(["https://b.example.edu.cn", "http://10.0.0.8:4517"]);
+  });
+
+  for (const wrong of ["b.example", "https://me:secret@b.example", "https://b.example?x=1", "ftp://b.example"]) {
+    it(`do not take ${wrong.replace(/:\/\/.*@/, "://…@")} for a gateway`, () => {
+      expect(() => readConfig({ LEDGER_WITNESSES: wrong })).to.throw(
+        ConfigError,
+        `The setting LEDGER_WITNESSES=${wrong} is wrong: it has to be http(s) addresses without passwords, ? and #`,
+      );
+    });
+  }
 
   it("are no demo, and have no published passphrase, where LEDGER_DEMO=0 or on another chain", () => {
     expect(readConfig({ LEDGER_DEMO: "0" })).to.include({ demo: false, vaultPassphrase: undefined });

@@ -106,15 +106,15 @@ describe("The vault behind the API", () => {
       }
     });
 
-    it("not empty, and not above 8 MB", async () => {
+    it("not empty, and not above 24 MB", async () => {
       expect((await rejection(scene.deposit([]))).faults.map(({ field }) => field)).to.deep.equal(["/records"]);
       const { token } = await scene.tokenOf(scene.registrar);
-      const json = { issuer: 1, records: "x".repeat(8_100_000) };
+      const json = { issuer: 1, records: "x".repeat(24_100_000) };
       const answer = await ask(`${scene.alliance.url}/v1/credits/drafts`, {
         json,
         headers: { authorization: `Bearer ${token}` },
       });
-      expectProblem(answer, 413, "Api_BodyTooLarge", { limitBytes: 8_000_000 });
+      expectProblem(answer, 413, "Api_BodyTooLarge", { limitBytes: 24_000_000 });
     });
 
     it("and forgets them when told to, once", async () => {

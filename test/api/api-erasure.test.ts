@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import { setStanding } from "../../client/alliance.ts";
 import { issueDraft, presentationOf } from "../../client/credits.ts";
-import { eraseRecords, listErasedRecords, listHoldings } from "../../client/erasure.ts";
+import { eraseRecords, listErasedRecords, listHoldings, revokeErased } from "../../client/erasure.ts";
 import { verifyPresentation } from "../../client/verify.ts";
 import { rejection } from "../client/rejection.ts";
 import { ask, expectProblem, faultsOf } from "./ask.ts";
@@ -46,6 +46,20 @@ describe("Erasing records", () => {
       expect((await scene.search({ query: student.number })).items).to.deep.equal([]);
     }
     expect(scene.alliance.log.join()).not.to.include(student.number).and.not.to.include("canary");
+  });
+
+  it("lets the registrar revoke afterwards what the holder could still show", async () => {
+    const { ids } = await issueTwo("2025-spring");
+    const [gone = "", kept = ""] = ids;
+    const handed = await presentationOf(scene.ledger, 1, gone);
+    await eraseRecords(scene.ledger, { issuer: 1, recordIds: [gone], reason: "holder-request" });
+    const verdict = () => verifyPresentation(handed, [scene.ledger.gateway]);
+    expect(await verdict()).to.have.property("outcome", "valid");
+    await scene.restart();
+    await revokeErased(scene.ledger, 1, gone, "issued-in-error");
+    expect(await verdict()).to.have.property("outcome", "revoked");
+    const unknown = await rejection(revokeErased(scene.ledger, 1, kept, "issued-in-error"));
+    expect([unknown.name, unknown.arguments]).to.deep.equal(["Credits_RecordUnknown", { issuer: 1, recordId: kept }]);
   });
 
   it("answers in both languages what became of the record", async () => {

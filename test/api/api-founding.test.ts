@@ -74,7 +74,7 @@ describe("Calls before there is an alliance", () => {
     const gateway = await startTestGateway();
     try {
       const { result } = await call(gateway, {}, "eth_estimateGas");
-      expect(Number(result)).to.be.within(2_600_000, 2_800_000);
+      expect(Number(result)).to.be.within(2_600_000, 3_100_000);
       expect(
         (await call(gateway, { data: undefined, input: creation.toUpperCase().replace("0X", "0x") })).result,
       ).to.match(/^0x../);

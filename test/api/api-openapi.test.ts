@@ -97,10 +97,26 @@ describe("The OpenAPI document", () => {
     expect(new Set(withSession.map((path) => path.split("/").slice(0, 4).join("/")))).to.deep.equal(
       new Set([
         "/v1/session",
+        "/v1/credits/access",
+        "/v1/holder/session",
+        "/v1/holder/records",
+        "/v1/holder/presentations",
+        "/v1/holder/credentials",
+        "/v1/holder/passkeys",
+        "/v1/holder/shares",
         "/v1/credits/drafts",
+        "/v1/credits/batches",
+        "/v1/credits/status-lists",
+        "/v1/credits/conversions",
+        "/v1/credits/transcript-credential",
         "/v1/credits/records",
         "/v1/credits/erasures",
         "/v1/credits/holdings",
+        "/v1/deliveries",
+        "/v1/deliveries/erasures",
+        "/v1/deliveries/keys",
+        "/v1/deliveries/outgoing",
+        "/v1/deliveries/{deliveryId}",
       ]),
     );
   });

@@ -206,7 +206,7 @@ const degree = programmeSchema.parse({
 function ruleWith(changes: Partial<NewRule>): NewRule {
   return {
     ...{ agreement: 1, issuer: NORTH, home: HOME, form: "course-to-course", level: 6, ratePermille: 1000, cap: null },
-    ...{ source: "PHYS2101", target: "SU-PHYS", conditions: null, panel: [], threshold: 0 },
+    ...{ source: "PHYS2101", target: "SU-PHYS", conditions: null, conversion: null, panel: [], threshold: 0 },
     ...{ startsAt: "2020-01-01T00:00:00.000Z", endsAt: null },
     ...changes,
   };

@@ -73,18 +73,45 @@ describe("The council on the command line", () => {
   const members = () => cli.json<MemberRecord[]>("alliance", "members");
 
   it("takes a member's address for private records from its administrator", async () => {
-    const key = `0x${"ab".repeat(32)}`;
+    const [key, receipts] = [`0x${"ab".repeat(32)}`, `0x${"ac".repeat(32)}`];
     const delivery = (...args: string[]) =>
       cli.run("alliance", "delivery", "1", ...args, ...signedBy("administrator-1"));
-    expect((await delivery("--key", "0x12", "--url", "https://a.example")).stderr).to.contain("32 bytes");
-    expect((await delivery("--key", key, "--url", "a.example")).stderr).to.contain("https://ledger.example.edu.cn");
-    expect((await delivery("--key", key, "--url", "https://a.example")).code).to.equal(0);
-    expect((await members())[0]?.delivery).to.deep.equal({ x25519: key, url: "https://a.example" });
+    const keys = ["--x25519", key, "--ed25519", receipts];
+    const url = "https://a.example";
+    expect((await delivery("--x25519", "0x12", "--url", url)).stderr).to.match(/0x12.*x25519[\s\S]*32 bytes/);
+    expect((await delivery("--x25519", key, "--url", url)).stderr).to.match(/ed25519[\s\S]*32 bytes/);
+    expect((await delivery(...keys, "--url", "a.example")).stderr).to.contain("https://ledger.example.edu.cn");
+    expect((await delivery(...keys, "--url", url)).code).to.equal(0);
+    expect((await members())[0]?.delivery).to.deep.equal({ x25519: key, ed25519: receipts, url });
     expect((await cli.run("alliance", "member", "1")).stdout)
-      .to.contain("https://a.example")
-      .and.contain(key);
+      .to.contain(url)
+      .and.contain(key)
+      .and.contain(receipts);
     await delivery("--clear");
     expect((await members())[0]?.delivery).to.equal(null);
+  });
+
+  it("takes the keys of a member's credentials from its administrator, and revokes them for good", async () => {
+    const key = `0x${"cd".repeat(32)}`;
+    const credentialKey = (...args: string[]) =>
+      cli.run("alliance", "credential-key", ...args, ...signedBy("administrator-1"));
+    expect((await credentialKey("renew", "1", key)).stderr).to.match(/renew.*add, revoke/);
+    expect((await credentialKey("add", "1", "0x12")).stderr).to.contain("32 bytes");
+    expect((await credentialKey("add", "1", key)).code).to.equal(0);
+    const [added] = (await members())[0]?.credentialKeys ?? [];
+    expect(added).to.include({ key, revokedAt: null });
+    expect((await cli.run("alliance", "member", "1")).stdout).to.match(new RegExp(`${key} · 20.* · in force`));
+    expect((await credentialKey("add", "1", key)).stderr).to.contain(`Key ${key} of member 1 is in force.`);
+
+    const unasked = await credentialKey("revoke", "1", key);
+    expect([unasked.code, (await members())[0]?.credentialKeys[0]?.revokedAt]).to.deep.equal([1, null]);
+    expect(unasked.stderr).to.contain(`Revoke the key ${key} of`).and.contain("It never returns");
+    expect((await credentialKey("revoke", "1", key, "--yes")).code).to.equal(0);
+    expect((await members())[0]?.credentialKeys[0]?.revokedAt).to.match(/^20/);
+    expect((await cli.run("alliance", "member", "1")).stdout).to.match(new RegExp(`${key} · 20.* · revoked 20`));
+    expect((await credentialKey("add", "1", key)).stderr)
+      .to.contain("is revoked.")
+      .and.contain("add a new one");
   });
 
   it("is in charge once the founder has handed over", async () => {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { proposeAgreement, signAgreementNow } from "../../client/agreements.ts";
-import { grantRole, setOffices } from "../../client/alliance.ts";
+import { addCredentialKey, grantRole, setOffices } from "../../client/alliance.ts";
 import { EmbeddedChain } from "../../server/chain/embedded.ts";
 import type { AccreditationRecord, CompromiseRecord } from "../../server/credits/accreditation-records.ts";
 import type { RecognitionRecord, RecognitionRuleRecord } from "../../server/credits/recognition-records.ts";
@@ -202,11 +202,15 @@ describe("Recognition on the command line", () => {
       }
       expect(await readFile(join(cli.folder, "transcript.elmo"), "utf8")).to.contain("<elmo");
       expect(await readFile(join(cli.folder, "transcript.csv"), "utf8")).to.contain("Member 1");
-      await cli.person("credentials");
+      const { publicKey } = await cli.json<{ publicKey: `0x${string}` }>(
+        ...["credential-key", "new", "credentials.json", "--passphrase-file", "passphrase"],
+      );
+      const [administrator] = scene.members.map((member) => scene.as(member.administrator));
+      if (administrator) await addCredentialKey(administrator, 1, publicKey);
       const unsigned = await credits("transcript", ...all, "--export", "sd-jwt", "--out", "x");
       expect(unsigned.stderr).to.contain("--credential-key FILE");
       for (const format of ["sd-jwt", "open-badge"]) {
-        const key = ["--credential-key", "credentials.json", ...issuer];
+        const key = ["--credential-key", "credentials.json", "--credential-passphrase-file", "passphrase", ...issuer];
         const done = await credits("transcript", ...all, "--export", format, "--out", `transcript.${format}`, ...key);
         expect(done.code, done.stderr).to.equal(0);
       }

@@ -150,6 +150,21 @@ describe("On the command line, a registrar", () => {
     expect(stderr).to.match(/^--credits {2}“0”: expected a number above 0/m);
   });
 
+  it("revokes also what was erased, and does nothing else to it", async () => {
+    const erased = idOf("陈晓");
+    await cli.json("credits", "erase", erased, "--yes", ...registrar);
+    const suspended = await cli.run("credits", "suspend", erased, "--yes", ...registrar);
+    expect(suspended.code).to.equal(1);
+    expect(suspended.stderr).to.contain("was erased");
+    const unasked = await cli.run("credits", "revoke", erased, ...registrar);
+    expect(unasked.stderr).to.contain(`“revoke a record for good: ${erased}?” was not confirmed`);
+    const { stdout } = await cli.run("credits", "revoke", erased, "--yes", ...registrar);
+    expect(stdout).to.contain("Revoked.");
+    const again = await cli.run("credits", "revoke", erased, "--yes", ...registrar);
+    expect(again.code).to.equal(1);
+    expect(again.stderr).to.contain("The record is revoked.");
+  });
+
   it("has to be one, with the right passphrase", async () => {
     await cli.write("wrong", "another passphrase");
     const [steward, passphrase, nobody] = await Promise.all([

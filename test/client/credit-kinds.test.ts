@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { cellsOf } from "../../client/credit-cells.ts";
-import { type CreditColumn, columnsOf, nameOf } from "../../client/credit-columns.ts";
+import { type CreditColumn, columnsOf } from "../../client/credit-columns.ts";
+import { nameOf } from "../../client/credit-fields.ts";
 import { type CheckOptions, checkRecords, requireFaultless } from "../../client/credit-sheet.ts";
 import { templateCsv } from "../../client/credit-template.ts";
 import { readSheet, type Sheet } from "../../client/sheet.ts";

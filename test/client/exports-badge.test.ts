@@ -1,13 +1,15 @@
 import { expect } from "chai";
 import { openCredentialKey, publicKeyOf } from "../../client/exports/credential-key.ts";
-import { didDocument, multibaseOf } from "../../client/exports/did.ts";
-import { issueBadge, presentationOf, unsignedBadge } from "../../client/exports/open-badge.ts";
-import { issueStatusList, statusListUrl, statusPurposes } from "../../client/exports/status-list.ts";
-import type { EntryStatus, Issuer } from "../../client/exports/transcript.ts";
+import { issueBadge, presentationOf } from "../../client/exports/open-badge.ts";
+import { issueStatusList } from "../../client/exports/status-list.ts";
 import { positionOf } from "../../client/exports/transcript.ts";
 import { verifyBadge, verifyBadges } from "../../client/exports/verify-credential.ts";
 import { createKeystore, unlockKey } from "../../client/keystore.ts";
 import type { Verdict } from "../../client/verify.ts";
+import { type EntryStatus, type Issuer, statusPurposes } from "../../server/credits/credential-records.ts";
+import { didDocument, multibaseOf } from "../../server/credits/did.ts";
+import { unsignedBadge } from "../../server/credits/open-badge.ts";
+import { statusListUrl } from "../../server/credits/status-list.ts";
 import { Problem } from "../../server/problem.ts";
 import type { ExportScene } from "./exports-scene.ts";
 import { exportScene, generatedAt, ledger, records, seed } from "./exports-scene.ts";
@@ -34,7 +36,7 @@ describe("Credit records as Open Badges", () => {
   function lists(at: number, status: EntryStatus, issuedAt = generatedAt) {
     const { position } = factsOf(at);
     return async (url: string) => {
-      const purpose = statusPurposes.find((one) => statusListUrl(scene.issuer.host, 12, one) === url);
+      const purpose = statusPurposes.find((one) => statusListUrl(scene.issuer, 12, one) === url);
       if (!purpose) throw new Error(`no list at ${url}`);
       return issueStatusList(scene.key, 12, purpose, [{ position, status }], issuedAt);
     };
@@ -139,8 +141,8 @@ describe("Credit records as Open Badges", () => {
   });
 
   it("refuses a badge whose words differ from its record, though the university signed it", async () => {
-    const { signCredential } = await import("../../client/exports/data-integrity.ts");
-    const { documentLoader } = await import("../../client/exports/contexts.ts");
+    const { signCredential } = await import("../../server/credits/data-integrity.ts");
+    const { documentLoader } = await import("../../server/credits/contexts.ts");
     const dishonest = { ...unsignedBadge(factsOf(0)), name: "Advanced Data Structures" };
     const loader = documentLoader([scene.issuer]);
     const verdict = await verify(await signCredential(dishonest, scene.key.pair.signer(), generatedAt, loader));
@@ -207,7 +209,7 @@ describe("Credit records as Open Badges", () => {
 
   it("names a university on the web with the keys of the registry", () => {
     const document = didDocument({ ...scene.issuer, host: "127.0.0.1:4760" });
-    expect(document.id).to.equal("did:web:127.0.0.1%3A4760");
+    expect(document.id).to.equal("did:web:127.0.0.1%3A4760:members:3");
     expect(document.verificationMethod[0]?.publicKeyMultibase).to.equal(scene.key.pair.publicKeyMultibase);
     expect(document.assertionMethod).to.deep.equal([`${document.id}#${scene.key.pair.publicKeyMultibase}`]);
     expect(multibaseOf(scene.issuer.credentialKeys[0] ?? "0x")).to.match(/^z6Mk/);

@@ -2,8 +2,9 @@
 import type { Hex } from "viem";
 import { keccak256, stringToHex } from "viem";
 import { openCredentialKey, publicKeyOf } from "../../client/exports/credential-key.ts";
-import type { EntryStatus, Issuer, Transcript } from "../../client/exports/transcript.ts";
+import type { Transcript } from "../../client/exports/transcript.ts";
 import { leafOf } from "../../server/credits/commitment.ts";
+import type { EntryStatus, Issuer } from "../../server/credits/credential-records.ts";
 import type { CreditRecord } from "../../server/credits/credit-records.ts";
 import { creditRecordSchema } from "../../server/credits/credit-records.ts";
 import type { Presentation } from "../../server/credits/records.ts";

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { from } from "@digitalbazaar/ed25519-multikey";
 import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
 import { expect } from "chai";
-import { documentLoader } from "../../client/exports/contexts.ts";
-import { faultOfCredential, signCredential } from "../../client/exports/data-integrity.ts";
+import { documentLoader } from "../../server/credits/contexts.ts";
+import { faultOfCredential, signCredential } from "../../server/credits/data-integrity.ts";
 
 const folder = new URL("../../../shared/cases/vc/data-integrity-eddsa/", import.meta.url);
 const created = "2023-02-24T23:36:38Z";

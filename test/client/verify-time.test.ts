@@ -38,7 +38,7 @@ function gatewayOf(presentation: Presentation, { status = "in-force", isVoid = f
     getRoot: rootFrom(leafOf(presentation), presentation.proof),
     getStatus: recordStatuses.indexOf(status),
     isVoid,
-    getMember: { kind: 1, standing: 1, province: 11, administrators: 1 },
+    getMember: { kind: 1, standing: 1, province: 11, administrators: 1, activeSince: 1 },
   };
   const call = (data: Hex) => {
     for (const abi of [abis.Directory, abis.Members, abis.Credits]) {
@@ -52,8 +52,11 @@ function gatewayOf(presentation: Presentation, { status = "in-force", isVoid = f
     }
     throw new Error(`No answer to ${data}`);
   };
-  const rpc = ({ method, params }: { method: string; params: [{ data: Hex }] }) =>
-    method === "eth_call" ? call(params[0].data) : method === "eth_chainId" ? "0x7a69" : "0x10";
+  const head = { number: "0x10", hash, timestamp: "0x6a000000" };
+  const rpc = ({ id, method, params }: { id: number; method: string; params: [{ data: Hex }] }) => {
+    const result = method === "eth_call" ? call(params[0].data) : method === "eth_chainId" ? "0x7a69" : head;
+    return { jsonrpc: "2.0", id, result };
+  };
   const pages: Readonly<Record<string, unknown>> = {
     "/v1/status": {
       ...{ chainId: 31_337, demo: false, state: "ready", progress: null, block: null, indexed: null, finding: null },
@@ -66,8 +69,7 @@ function gatewayOf(presentation: Presentation, { status = "in-force", isVoid = f
   return connectGateway("http://gateway.test", {
     fetch: async (url, init) => {
       const { pathname } = new URL(String(url));
-      if (pathname === "/rpc")
-        return Response.json({ jsonrpc: "2.0", id: 1, result: rpc(JSON.parse(String(init?.body))) });
+      if (pathname === "/rpc") return Response.json(JSON.parse(String(init?.body)).map(rpc));
       const page = pages[pathname];
       return page === undefined ? Response.json({}, { status: 404 }) : Response.json(page);
     },

@@ -38,6 +38,29 @@ describe("Writing to the ledger", () => {
     expect(await officesOf(address)).to.equal(0b10);
   });
 
+  it("goes to the contract in force, also where the module was replaced since this client was opened", async () => {
+    const { address } = newPerson();
+    const successor = scene.as(administrator);
+    const { location = "" } = (await successor.alliance()).modules.find(({ module }) => module === "Agreements") ?? {};
+    let isReplaced = false;
+    const asked: string[] = [];
+    const ledger = through(async (input, init) => {
+      const body = String(init?.body ?? "");
+      if (body.includes('"eth_call"'))
+        asked.push((JSON.parse(body) as { params: { to: string }[] }).params[0]?.to ?? "");
+      const answer = await fetch(input, init);
+      if (!isReplaced || !String(input).endsWith("/v1/alliance")) return answer;
+      const alliance = (await answer.json()) as { modules: { module: string; location: string }[] };
+      for (const one of alliance.modules) if (one.module === "Members") one.location = location;
+      return Response.json(alliance);
+    });
+    await setOffices(ledger, 1, address, ["registrar"]);
+    isReplaced = true;
+    await rejection(setOffices(ledger, 1, address, ["steward"]));
+    expect(asked.at(-1)).to.equal(location);
+    expect(await officesOf(address), "in the contract that was replaced").to.equal(0b10);
+  });
+
   it("sends nothing that the contract would refuse, and gives its reason with its arguments", async () => {
     const before = await height();
     const { address } = newPerson();

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { agreementWords } from "../../console/src/alliance/agreement-words.ts";
 import { councilWords } from "../../console/src/alliance/council-words.ts";
+import { keyWords } from "../../console/src/alliance/key-words.ts";
 import { meetingWords } from "../../console/src/alliance/meeting-words.ts";
 import { memberWords } from "../../console/src/alliance/member-words.ts";
 import { allianceWords } from "../../console/src/alliance/words.ts";
@@ -71,9 +72,11 @@ const dialog = (name: string, button: string, heading: string): Opened => ({
 
 function memberDialogs(language: Language): Opened[] {
   const say = spoken(language, memberWords);
+  const keys = spoken(language, keyWords);
   return [
     dialog("offices dialog", say("appoint"), say("officesTitle")),
     dialog("representative dialog", say("appointRepresentative"), say("representativeTitle")),
+    dialog("keys dialog", keys("makeKeys"), keys("makeKeys")),
   ];
 }
 

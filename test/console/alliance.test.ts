@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import type { Page } from "playwright-core";
 import { generatePrivateKey, privateKeyToAddress } from "viem/accounts";
 import { documentHash } from "../../client/document.ts";
 import { everyItem } from "../../client/pages.ts";
@@ -15,6 +14,7 @@ import { memberSchema, officerSchema } from "../../server/alliance/records.ts";
 import { actAs } from "./act-as.ts";
 import { useBrowser } from "./browser.ts";
 import { useDemo } from "./demo.ts";
+import { chooseIn } from "./files.ts";
 import { spoken } from "./words.ts";
 
 /** Jizhong University. */
@@ -33,17 +33,11 @@ describe("The alliance in the console", function () {
     (await proposals()).find((one) => one.proposal === proposal);
   const at = (id: string, path: string, language: "zh-CN" | "en" = "zh-CN", screen: "desk" | "phone" = "desk") =>
     visit({ url: demo().url, path, screen, language, person: id, expects: /4\d\d \(/ });
-  const choose = (page: Page, label: string, name: string, contents: string) =>
-    page.locator(`input[type=file][aria-label="${label}"]`).setInputFiles({
-      name,
-      mimeType: "application/octet-stream",
-      buffer: Buffer.from(contents),
-    });
 
-  it("lets a representative vote once, and anyone execute what was carried", async () => {
+  it("lets a representative vote once, and nobody propose who has no vote", async () => {
     const say = spoken("zh-CN", councilWords);
-    const [open, queued] = await proposals();
-    if (!open || !queued) throw new Error("The demo has no proposals");
+    const [open] = await proposals();
+    if (!open) throw new Error("The demo has no proposals");
     const page = await at("jizhong-administrator", "/alliance/council");
     await page.getByRole("link", { name: "接纳渤海湾海洋大学为正式成员。" }).click();
     await page.getByText(/^接纳渤海湾海洋大学（高校，天津）为正式成员，管理员为 0x/).waitFor();
@@ -60,16 +54,6 @@ describe("The alliance in the console", function () {
     expect(await page.getByRole("button", { name: say("propose") }).getAttribute("title")).to.equal(
       spoken("zh-CN", shellWords)("needsVote"),
     );
-    await page.getByRole("link", { name: "由滹沱农业大学牵头智慧农业领域。" }).click();
-    await page.getByRole("button", { name: say("execute"), exact: true }).click();
-    await page
-      .getByRole("heading", { level: 1 })
-      .locator("..")
-      .getByText(say("phase.executed"), { exact: true })
-      .waitFor();
-    expect((await proposalNow(queued))?.status).to.equal("executed");
-    await page.goto(`${demo().url}/alliance`);
-    await page.getByRole("row", { name: /滹沱农业大学.*智慧农业，至/ }).waitFor();
   });
 
   it("puts several acts to the council, in plain words, and tells why a ballot without votes carries nothing", async () => {
@@ -84,7 +68,7 @@ describe("The alliance in the console", function () {
     await page.getByRole("button", { name: say("addAct") }).click();
     const second = page.getByRole("group", { name: say("act", { number: 2 }) });
     await second.getByLabel(form("kindOfAct")).selectOption("charter");
-    await choose(page, form("field.document"), "charter.txt", "Second charter");
+    await chooseIn(page, form("field.document"), "charter.txt", "Second charter");
     await second.getByLabel(form("field.titleZh")).fill("章程第二版");
     await second.getByLabel(form("field.titleEn")).fill("Second charter");
     const submit = page.getByRole("button", { name: say("submit") });
@@ -166,7 +150,7 @@ describe("The alliance in the console", function () {
     await page.getByText(say("notSigned")).waitFor();
 
     await actAs(page, "zh-CN", "hutuo-researcher");
-    await choose(page, say("relay"), "other.json", "{}");
+    await chooseIn(page, say("relay"), "other.json", "{}");
     await page.getByText(say("badPaper")).waitFor();
     await page.locator(`input[type=file][aria-label="${say("relay")}"]`).setInputFiles(path);
     await page.getByText(say("notSigned")).waitFor({ state: "detached" });
@@ -180,7 +164,7 @@ describe("The alliance in the console", function () {
     const common = spoken("en", allianceWords);
     const { gateway } = await demo().as("jinghua-administrator");
     const page = await at("jinghua-administrator", "/alliance/agreements/new", "en", "phone");
-    await choose(page, say("textFile"), "library.txt", "Readers of one read at all.");
+    await chooseIn(page, say("textFile"), "library.txt", "Readers of one read at all.");
     await page.getByRole("checkbox", { name: "Library", exact: true }).check();
     await page.getByRole("checkbox", { name: "Haijin University" }).check();
     await page.getByLabel(say("fee", { unit: "a loan" })).fill("12.5");
@@ -195,9 +179,9 @@ describe("The alliance in the console", function () {
     expect(made?.fees).to.deep.equal([{ unit: "per-loan", amountMinor: "1250" }]);
     expect(made).to.include({ noticeSeconds: 90 * 86_400, decisionSeconds: 30 * 86_400, arbiter: null });
 
-    await choose(page, common("checkFile"), "library.txt", "Readers of one read at all.");
+    await chooseIn(page, common("checkFile"), "library.txt", "Readers of one read at all.");
     await page.getByText(common("sameFile", { file: "library.txt" })).waitFor();
-    await choose(page, common("checkFile"), "other.txt", "Readers of one read at home.");
+    await chooseIn(page, common("checkFile"), "other.txt", "Readers of one read at home.");
     await page.getByText(common("otherContents", { file: "other.txt" })).waitFor();
     await page.getByRole("button", { name: say("retract") }).click();
     await page.getByRole("button", { name: say("sign"), exact: true }).waitFor();

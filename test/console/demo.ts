@@ -11,8 +11,9 @@ import { demoPassphrase } from "../../demo/people.ts";
 import { buildConsole } from "../../scripts/build.ts";
 import { readDemoKeystore } from "../../scripts/demo/keystores.ts";
 import { demoSeed } from "../../scripts/demo.ts";
+import type { EmbeddedChain } from "../../server/chain/embedded.ts";
 import { readConfig } from "../../server/config.ts";
-import { startGateway } from "../../server/main.ts";
+import { type DemoSeed, startGateway } from "../../server/main.ts";
 import { shared } from "./shared.ts";
 
 export type DemoGateway = {
@@ -21,18 +22,27 @@ export type DemoGateway = {
   readonly as: (id: string) => Promise<Ledger>;
 };
 
-type RunningDemo = DemoGateway & { readonly close: () => Promise<void> };
+export type RunningDemo = DemoGateway & { readonly close: () => Promise<void> };
 
 /** Call it within `describe`; the demo is there when the tests run. */
-export const useDemo: () => () => DemoGateway = shared(startDemo, (demo: RunningDemo) => demo.close());
+export const useDemo: () => () => DemoGateway = shared(
+  () => startDemo(),
+  (demo: RunningDemo) => demo.close(),
+);
 
-async function startDemo(): Promise<RunningDemo> {
+/** A demo of one's own. @param onChain Gets the chain before the gateway serves, for its clock. */
+export async function startDemo(onChain?: (chain: EmbeddedChain) => void): Promise<RunningDemo> {
   await buildConsole();
   const folder = await mkdtemp(join(tmpdir(), "console-demo-"));
   const config = readConfig({ PORT: "0", LEDGER_DATA: folder });
+  const seed = await demoSeed(config);
+  const prepare: DemoSeed["prepare"] = async (parts) => {
+    await seed.prepare(parts);
+    onChain?.(parts.chain);
+  };
   const gateway = await startGateway({
     config,
-    demo: await demoSeed(config),
+    demo: { ...seed, prepare },
     logger: pino({ level: "silent" }),
     checkAnswers: true,
   });

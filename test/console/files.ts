@@ -7,6 +7,12 @@ export async function chooseFile(page: Page, name: string, buffer: Buffer): Prom
   await page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
 }
 
+/** Chooses a file in the field of that name, among several. */
+export async function chooseIn(page: Page, field: string, name: string, contents: string): Promise<void> {
+  const file = { name, mimeType: "application/octet-stream", buffer: Buffer.from(contents) };
+  await page.locator(`input[type=file][aria-label="${field}"]`).setInputFiles(file);
+}
+
 /** Presses a button that saves a file, and reads it. */
 export async function savedText(page: Page, button: string): Promise<{ name: string; text: string }> {
   const [file] = await Promise.all([

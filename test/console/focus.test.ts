@@ -60,7 +60,14 @@ describe("The focus, when what had it is done and gone", function () {
     await publish(steward, jinghua, onApproval);
     const resource = await countResources(steward);
     const start = firstSlotOf(today() + 2) + 40;
-    await book(await demo().as("hutuo-researcher"), { resource, user: hutuo, start, length: 4, rateVersion: 1 });
+    await book(await demo().as("hutuo-researcher"), {
+      resource,
+      user: hutuo,
+      start,
+      length: 4,
+      rateVersion: 1,
+      agreement: 1,
+    });
     const page = await arrive("jinghua-steward", "/resources/tasks");
     const list = page.locator("section").filter({ hasText: spoken("en", taskWords)("toApprove") });
     await list

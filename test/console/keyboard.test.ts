@@ -67,7 +67,7 @@ describe("The console by keyboard", function () {
       const page = await open("/credits", "jizhong-registrar", screen);
       const say = spoken("en", creditsWords);
       await page.getByRole("link", { name: say("import") }).waitFor();
-      for (let presses = 0; presses < 16; presses++) {
+      for (let presses = 0; presses < 24; presses++) {
         await page.keyboard.press("Tab");
         await page.evaluate(noteStop);
       }

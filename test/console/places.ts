@@ -1,5 +1,6 @@
 /** Every page of the console, and the dialogs and states that look different, as a person comes to them. */
 import type { Page } from "playwright-core";
+import { deliveryWords } from "../../console/src/credits/delivery-words.ts";
 import { importWords } from "../../console/src/credits/import-words.ts";
 import { recordWords } from "../../console/src/credits/record-words.ts";
 import { creditsWords } from "../../console/src/credits/words.ts";
@@ -12,20 +13,25 @@ import { resourcesWords } from "../../console/src/resources/words.ts";
 import { statementWords } from "../../console/src/settlement/statement-words.ts";
 import { settlementWords } from "../../console/src/settlement/words.ts";
 import { shellWords } from "../../console/src/shell/words.ts";
-import { verifyWords } from "../../console/src/verify/words.ts";
 import type { Language } from "../../server/problem.ts";
+import { accreditationPlaces, eraseDialog, transcriptPlaces } from "./accreditation-places.ts";
 import { actAs } from "./act-as.ts";
 import { alliancePlaces } from "./alliance-places.ts";
 import { gbkCsv, listRow } from "./credit-list.ts";
 import { chooseFile } from "./files.ts";
 import type { Opened, Place } from "./place.ts";
+import { recognitionPlaces } from "./recognition-places.ts";
 import type { Subjects } from "./subjects.ts";
+import { verifyWords } from "./verify-words.ts";
 import { spoken } from "./words.ts";
 
 /** Sorted by person: who stays the same goes on without loading the console anew. */
 export function everyPlace(subjects: Subjects): readonly Place[] {
   return [
     ...registrarPlaces(subjects),
+    ...recognitionPlaces(subjects),
+    ...transcriptPlaces,
+    ...accreditationPlaces,
     ...alliancePlaces(subjects),
     ...stewardPlaces(subjects),
     ...researcherPlaces(subjects),
@@ -61,13 +67,14 @@ function registrarPlaces({ recordId }: Subjects): Place[] {
     { name: "records", path: "/credits", person, heading: credits },
     { name: "revoked records", path: "/credits?status=revoked", person, heading: credits },
     { name: "batches", path: "/credits/batches", person, heading: credits },
+    { name: "sent and received records", path: "/credits/deliveries", person, heading: credits },
     { name: "import", path: "/credits/import", person, heading: importing, opened: importStages },
     {
       name: "record",
       path: `/credits/records/${recordId}`,
       person,
       heading: (language) => (language === "en" ? "Environmental Monitoring" : "环境监测"),
-      opened: recordDialogs,
+      opened: (language) => [...recordDialogs(language), sendDialog(language), eraseDialog(language)],
     },
   ];
 }
@@ -118,6 +125,17 @@ function recordDialogs(language: Language): Opened[] {
       if (action === "share") await page.getByRole("img", { name: say("qr") }).waitFor();
     }),
   );
+}
+
+function sendDialog(language: Language): Opened {
+  const say = spoken(language, deliveryWords);
+  return dialog("send dialog", async (page) => {
+    await page.getByRole("button", { name: say("send"), exact: true }).click();
+    await page
+      .getByRole("dialog", { name: say("sendTitle") })
+      .getByLabel(say("recipient"))
+      .waitFor();
+  });
 }
 
 function stewardPlaces({ resource }: Subjects): Place[] {

@@ -2,8 +2,10 @@ import { expect } from "chai";
 import { spokenPart } from "../../client/spoken-part.ts";
 import { agreementState } from "../../console/src/alliance/agreements.ts";
 import { phaseOf, requirementsOf, titleOf } from "../../console/src/alliance/proposals.ts";
+import { groupRules, subjectKey } from "../../console/src/alliance/rule-groups.ts";
+import { partsOfSpan } from "../../console/src/alliance/span-parts.ts";
 import type { AgreementRecord } from "../../server/alliance/agreement-records.ts";
-import type { ProposalRecord } from "../../server/alliance/council-records.ts";
+import type { ProposalRecord, SubjectRule } from "../../server/alliance/council-records.ts";
 
 const hash = `0x${"1".repeat(64)}`;
 const account = `0x${"2".repeat(40)}`;
@@ -61,12 +63,43 @@ describe("A proposal on the screen", () => {
     expect(requirementsOf(nothing).map(({ name }) => name)).to.deep.equal(["quorum", "ofCast"]);
   });
 
+  it("tells a time to wait in two units, and never in sixty minutes", () => {
+    const told = (seconds: number) => partsOfSpan(seconds).map(({ unit, count }) => `${count} ${unit}`);
+    expect(told(86_400 - 5)).to.deep.equal(["1 days"]);
+    expect(told(3 * 86_400 + 1)).to.deep.equal(["3 days", "1 minutes"]);
+    expect(told(86_400 + 2 * 3_600 + 59)).to.deep.equal(["1 days", "2 hours"]);
+    expect(told(0)).to.deep.equal([]);
+  });
+
   it("is named in the reader's language where its proposer wrote both", () => {
     expect(titleOf(proposal, "en")).to.equal("Admit a member.");
     expect(titleOf(proposal, "zh-CN")).to.equal("接纳新成员。");
     expect(titleOf({ ...proposal, description: "Only English.\nAnd more." }, "zh-CN")).to.equal("Only English.");
     expect(spokenPart("智慧农业 · Smart agriculture", "en")).to.equal("Smart agriculture");
     expect(spokenPart("Library", "zh-CN")).to.equal("Library");
+  });
+});
+
+describe("The council's rules on the screen", () => {
+  const rules: readonly SubjectRule[] = [null, "0x395defd8"].map((selector) => ({
+    ...{ target: account, module: "Members", selector, function: null, argument: 0, word: null },
+    ...{ rule: proposal.rule, setAt: proposal.proposedAt },
+  }));
+
+  it("stand together where they ask the same, and apart where one part differs", () => {
+    expect(groupRules(rules).map(({ subjects }) => subjects.length)).to.deep.equal([2]);
+    const [one, other] = rules;
+    if (!one || !other) throw new RangeError("There are two");
+    const lenient = { ...other, rule: { ...other.rule, ofSeats: { numerator: 1, denominator: 3 } } };
+    expect(groupRules([one, lenient]).map(({ subjects }) => subjects.length)).to.deep.equal([1, 1]);
+  });
+
+  it("have a subject that reads the same from a rule and from the call that sets it", () => {
+    const [one] = rules;
+    if (!one) throw new RangeError("There is one");
+    const called = { ...one, selector: "0x00000000", word: `0x${"0".repeat(64)}` };
+    expect(subjectKey(called)).to.equal(subjectKey(one));
+    expect(subjectKey({ ...one, argument: 2 })).to.not.equal(subjectKey(one));
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { formatMoney } from "../../client/format.ts";
 import { book, countResources, type NewResource, publish } from "../../client/resources.ts";
 import { boardWords } from "../../console/src/resources/board-words.ts";
@@ -137,6 +137,40 @@ describe("Sharing an instrument in the console", function () {
     await researcher.getByRole("link", { name: lineName, exact: true }).waitFor();
   });
 
+  it("is booked under an agreement that the form names, and not where there is none", async () => {
+    const say = spoken("en", bookingWords);
+    const opened = async (prepare?: (context: BrowserContext) => Promise<unknown>) => {
+      const person = "haijin-researcher";
+      const page = await visit({
+        url: demo().url,
+        path: "/resources/1",
+        screen: "desk",
+        language: "en",
+        person,
+        prepare,
+      });
+      await page.getByRole("button", { name: say("book"), exact: true }).click();
+      return page.getByRole("dialog", { name: say("bookingTitle") });
+    };
+    const form = await opened();
+    await form.getByRole("link", { name: "agreement 1" }).waitFor();
+    expect(await form.innerText()).to.match(/Booked under agreement 1 \(also possible: 5\)/);
+    expect(await form.getByRole("link", { name: "agreement 1" }).getAttribute("href")).to.equal(
+      "/alliance/agreements/1",
+    );
+
+    const refused = await opened((context) =>
+      context.route("**/v1/agreements?*", (route) => route.fulfill({ json: { items: [], next: null } })),
+    );
+    const refusal = refused.getByRole("alert");
+    await refusal.waitFor();
+    expect(await refusal.innerText()).to.contain("binds member Haijin University and member Jinghua University");
+    expect(await refused.getByRole("link", { name: say("toAgreements") }).getAttribute("href")).to.equal(
+      "/alliance/agreements",
+    );
+    expect(await refused.getByRole("button", { name: say("requestBooking") }).isDisabled()).to.equal(true);
+  });
+
   it("cannot be booked twice: the second is told why and keeps the form, on the phone", async () => {
     const url = demo().url;
     const steward = await demo().as("jinghua-steward");
@@ -164,7 +198,7 @@ describe("Sharing an instrument in the console", function () {
     const [hours = 0, minutes = 0] = chosen[0]?.split(":").map(Number) ?? [];
     const start = firstSlotOf(day) + hours * 4 + minutes / 15;
     const other = await demo().as("hutuo-researcher");
-    await book(other, { resource, user: hutuo, start, length: 2, rateVersion: 1 });
+    await book(other, { resource, user: hutuo, start, length: 2, rateVersion: 1, agreement: 1 });
     await form.getByRole("button", { name: say("book") }).tap();
     const refusal = form.getByRole("alert");
     await refusal.waitFor();

@@ -5,6 +5,7 @@ import { pageOf } from "../../client/pages.ts";
 import { encodePresentation } from "../../client/presentation.ts";
 import { agreementSchema } from "../../server/alliance/agreement-records.ts";
 import { proposalSchema } from "../../server/alliance/council-records.ts";
+import { recognitionSchema } from "../../server/credits/recognition-records.ts";
 import { bookingSchema, resourceSchema } from "../../server/resources/records.ts";
 import { obligationSchema } from "../../server/settlement/records.ts";
 import { recordOf } from "./credit-list.ts";
@@ -19,6 +20,8 @@ export type Subjects = {
   /** A proposal that is voted on, and an agreement that Jizhong has not signed. */
   readonly proposal: { readonly proposal: string; readonly titleZh: string; readonly titleEn: string };
   readonly agreement: number;
+  /** A request that Jizhong has to decide. */
+  readonly recognition: { readonly path: string; readonly programme: string };
 };
 
 /** Jizhong University. */
@@ -39,6 +42,7 @@ export async function subjectsOf(demo: DemoGateway): Promise<Subjects> {
   const { nameZh, nameEn } = description;
   const open = await first("/v1/proposals?status=open&limit=1", proposalSchema);
   const [titleZh = "", titleEn = ""] = open.description.split("\n");
+  const asked = await first(`/v1/recognitions?home=${issuer}&status=requested&limit=1`, recognitionSchema);
   return {
     recordId,
     fragment: await encodePresentation(await presentationOf(registrar, issuer, recordId)),
@@ -46,6 +50,10 @@ export async function subjectsOf(demo: DemoGateway): Promise<Subjects> {
     booking: (await first("/v1/bookings?status=charged&limit=1", bookingSchema)).booking,
     proposal: { proposal: open.proposal, titleZh, titleEn },
     agreement: (await first(`/v1/agreements?member=${issuer}&status=proposed&limit=1`, agreementSchema)).agreement,
+    recognition: {
+      path: `/credits/recognitions/${asked.issuer}/${asked.leaf}/${asked.home}/${asked.programme}`,
+      programme: asked.programme,
+    },
     line: (await first("/v1/cycles/2/obligations?limit=1", obligationSchema)).line,
   };
 }

@@ -5,11 +5,11 @@ import { decodePresentation, encodePresentation } from "../../client/presentatio
 import type { Outcome } from "../../client/verify.ts";
 import { recordWords } from "../../console/src/credits/record-words.ts";
 import { creditsWords } from "../../console/src/credits/words.ts";
-import { headlines, verifyWords } from "../../console/src/verify/words.ts";
-import type { Language } from "../../server/problem.ts";
+import { fill, type Language } from "../../server/problem.ts";
 import { useBrowser } from "./browser.ts";
 import { recordOf } from "./credit-list.ts";
 import { useDemo } from "./demo.ts";
+import { headlines, verifyWords } from "./verify-words.ts";
 import { spoken } from "./words.ts";
 
 /** Jizhong University. */
@@ -128,7 +128,7 @@ describe("The life of a credit record in the console", function () {
     await stranger.getByLabel(words.link).fill(`${demo().url}/verify#${altered}`);
     await stranger.getByRole("button", { name: words.verify, exact: true }).click();
     await expectOutcome(stranger, "zh-CN", "altered");
-    await stranger.getByText(words.claimsMember.replace("{{name}}", "冀中大学")).waitFor();
+    await stranger.getByText(fill(words.claimsMember, { name: "冀中大学" })).waitFor();
     expect(await stranger.getByText("98", { exact: true }).isVisible(), "what cannot be trusted is folded").to.equal(
       false,
     );

@@ -89,6 +89,19 @@ describe("Credits.accredit", () => {
     });
   }
 
+  it("reverts when it would interrupt the one in force, and not when that has ended", async () => {
+    const { credits } = await loadFixture(foundedCredits);
+    const endsAt = (await time.latest()) + 1000;
+    await credits.accredit(NORTH, course, BACHELOR, 0, endsAt);
+    await expect(credits.accredit(NORTH, course, BACHELOR, endsAt, FOR_EVER))
+      .to.be.revertedWithCustomError(credits, "Accreditations_Interrupts")
+      .withArgs(endsAt, endsAt);
+    await credits.accredit(NORTH, course, BACHELOR, 0, endsAt + 500);
+    await credits.withdrawAccreditation(NORTH, course, BACHELOR, 0, "renewed from next year on");
+    await credits.accredit(NORTH, course, BACHELOR, LATER, FOR_EVER);
+    expect([...(await credits.getAccreditation(NORTH, course, BACHELOR))]).to.deep.equal([BigInt(LATER), FOR_EVER]);
+  });
+
   it("announces and keeps it, in place of the one before", async () => {
     const { credits } = await loadFixture(foundedCredits);
     await credits.accredit(NORTH, course, BACHELOR, 0, FOR_EVER);

@@ -16,6 +16,7 @@ import {
 import { REASON, STATUS } from "./contract-batch.ts";
 import {
   decisionOf,
+  draftOf,
   finalAlliance,
   GROUND,
   named,
@@ -33,6 +34,7 @@ const beforePanel = given(finalAlliance, async (contracts) => {
   await contracts.asIssuer.request(record, SOUTH, PROGRAMME, RULE.panel, 350, true);
   return { ...contracts, asFactory: by(factory.registrar, contracts.recognitions) };
 });
+const HALF_BY_PANEL = 7;
 const SEAT = { north: 0, south: 1, factory: 2 };
 
 describe("Recognitions.vote", () => {
@@ -87,6 +89,21 @@ describe("Recognitions.vote", () => {
         .to.be.revertedWithCustomError(recognitions, "Recognitions_GroundMismatch")
         .withArgs(ground);
     }
+  });
+
+  it("reverts when what is approved would count for nothing, so that nobody can spoil what the others approve", async () => {
+    const { asFactory, asHome, asIssuer, recognitions } = await loadFixture(finalAlliance).then(async (contracts) => {
+      const panel = { panel: [NORTH, SOUTH, FACTORY] };
+      await contracts.asHome.addRule(draftOf({ ratePermille: 500, threshold: 2 }, panel));
+      await contracts.asIssuer.request(record, SOUTH, PROGRAMME, HALF_BY_PANEL, 350, true);
+      return { ...contracts, asFactory: by(factory.registrar, contracts.recognitions) };
+    });
+    await expect(asFactory.vote(subject, SEAT.factory, 1, GROUND.workloadDiffers))
+      .to.be.revertedWithCustomError(recognitions, "Recognitions_Nothing")
+      .withArgs(HALF_BY_PANEL, 1);
+    await asHome.vote(subject, SEAT.south, 350, GROUND.none);
+    await asIssuer.vote(subject, SEAT.north, 350, GROUND.none);
+    expect((await standingOf(recognitions))[0]).to.equal(RECOGNITION.positive);
   });
 
   it("reverts given home is suspended", async () => {

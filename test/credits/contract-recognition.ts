@@ -45,6 +45,7 @@ export function draftOf(terms: Record<string, unknown> = {}, others: Record<stri
     source: ethers.encodeBytes32String("NU-CS101"),
     target: ethers.encodeBytes32String("SU-CS-A1"),
     conditions: ethers.ZeroHash,
+    conversion: ethers.ZeroHash,
     panel: [],
     ...others,
   };
@@ -71,7 +72,7 @@ async function withRules<Scene extends Deployed>(contracts: Scene, terms: Parame
   await agree(agreements, terms);
   await agree(agreements);
   const asHome = by(south.registrar, recognitions);
-  const panel = { panel: [NORTH, SOUTH, FACTORY] };
+  const panel = { panel: terms?.arbiter === FACTORY ? [NORTH, SOUTH] : [NORTH, SOUTH, FACTORY] };
   await asHome.addRule(draftOf());
   await asHome.addRule(draftOf({ ratePermille: 500 }));
   await asHome.addRule(draftOf({ form: FORM.automatic }));

@@ -12,7 +12,7 @@ import {
   south,
   time,
 } from "../alliance/contract-scene.ts";
-import { draftOf, FORM, RULE, recognisingAlliance, ruleOf } from "./contract-recognition.ts";
+import { arbitratedAlliance, draftOf, FORM, RULE, recognisingAlliance, ruleOf } from "./contract-recognition.ts";
 import { agree } from "./contract-scene.ts";
 
 const RESOURCE_SHARING = 2;
@@ -41,6 +41,13 @@ describe("Recognitions.addRule", () => {
     await expect(asHome.addRule(draftOf({ agreement })))
       .to.be.revertedWithCustomError(agreements, "Agreements_WrongKind")
       .withArgs(agreement, 0, RESOURCE_SHARING);
+  });
+
+  it("reverts when its panel has the agreement's arbiter, who would decide the appeal against it", async () => {
+    const { asHome, recognitions } = await loadFixture(arbitratedAlliance);
+    await expect(asHome.addRule(draftOf({ threshold: 1 }, { panel: [SOUTH, FACTORY] })))
+      .to.be.revertedWithCustomError(recognitions, "RecognitionRules_ArbiterInPanel")
+      .withArgs(FACTORY);
   });
 
   it("reverts when the issuer is no party to the agreement", async () => {
@@ -114,11 +121,17 @@ describe("Recognitions.addRule", () => {
     const { asHome, recognitions } = await loadFixture(recognisingAlliance);
     const terms = { form: FORM.conditional, threshold: 2, ratePermille: 800, capCentiCredits: 600 };
     const panel = [NORTH, SOUTH, FACTORY];
-    const draft = draftOf(terms, { conditions: ethers.id("conditions"), panel });
-    const { rule, source, target, conditions } = draft;
+    const draft = draftOf(terms, { conditions: ethers.id("conditions"), conversion: ethers.id("conversion"), panel });
+    const { rule, source, target, conditions, conversion } = draft;
     await expect(asHome.addRule(draft))
       .to.emit(recognitions, "RecognitionRuleAdded")
-      .withArgs(ADDED, 1, SOUTH, [Object.values(rule), source, target, conditions, panel], south.registrar.address);
+      .withArgs(
+        ADDED,
+        1,
+        SOUTH,
+        [Object.values(rule), source, target, conditions, conversion, panel],
+        south.registrar.address,
+      );
     expect([...(await recognitions.getRule(ADDED))]).to.deep.equal(asRead(rule));
     expect((await recognitions.getPanel(ADDED)).map(Number)).to.deep.equal(panel);
     expect(await recognitions.getRuleCount()).to.equal(BigInt(ADDED));

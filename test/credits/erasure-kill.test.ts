@@ -79,6 +79,18 @@ describe("An erasure that is killed", () => {
     }
   }
 
+  /** What is gone from the database stands in the log: an older copy of the database that is put back loses it again. */
+  async function requireLoggedFirst(copy: VaultFolder, step: number): Promise<void> {
+    const [, entry] = records;
+    if (!entry) throw new Error("A record");
+    const contents = await copy.contents();
+    const logged = contents.get("vault-erasures.log")?.includes(leafOf(entry)) ?? false;
+    const reopened = await copy.copy();
+    const kept = await reopened.tamper((database) => database.keys({ gte: "entry/", lt: "entry0" }).all());
+    await reopened.remove();
+    expect(kept.length === records.length || logged, `step ${step}: destroyed, and not in the log`).to.equal(true);
+  }
+
   it("leaves the record or the tombstone, at whatever step, and is completed by asking again", async function () {
     this.timeout(300_000);
     const whole = await folder.copy();
@@ -89,6 +101,7 @@ describe("An erasure that is killed", () => {
     for (let step = 1; step <= halves; step++) {
       const copy = await folder.copy();
       expect(await eraseUntil(copy, step), `step ${step} of ${halves}`).to.equal(undefined);
+      await requireLoggedFirst(copy, step);
       outcomes.push(await examine(copy, step));
       const entry = (await folder.tamper((database) => database.iterator({ gte: "entry/", lt: "entry0" }).all()))[1];
       const left = [...(await copy.contents())].filter(

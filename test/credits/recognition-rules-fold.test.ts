@@ -12,7 +12,8 @@ describe("Rules of recognition, folded from their events", () => {
     const { recognitions } = await loadFixture(recognisingAlliance);
     const terms = { issuer: 0, form: 4, level: 7, ratePermille: 333, capCentiCredits: 250, endsAt: 2_000_000_000 };
     const conditions = `0x${"c0".repeat(32)}`;
-    await by(south.registrar, recognitions).addRule(draftOf(terms, { conditions }));
+    const conversion = `0x${"c1".repeat(32)}`;
+    await by(south.registrar, recognitions).addRule(draftOf(terms, { conditions, conversion }));
     const [newest] = (await listRules(await foldChain(), {}, everything)).items;
     expect(newest).to.deep.include({
       rule: 7,
@@ -28,6 +29,7 @@ describe("Rules of recognition, folded from their events", () => {
       startsAt: "1970-01-01T00:00:00.000Z",
       endsAt: iso(2_000_000_000),
       conditions,
+      conversion,
       panel: [],
       threshold: 0,
       registrar: south.registrar.address,
@@ -41,7 +43,7 @@ describe("Rules of recognition, folded from their events", () => {
     const { items } = await listRules(await foldChain(), {}, everything);
     const panel = items.find(({ rule }) => rule === RULE.panel);
     expect(panel).to.deep.include({ panel: [NORTH, SOUTH, FACTORY], threshold: 2, endsAt: null, cap: null });
-    expect(panel).to.include({ conditions: null, form: "field-and-level", issuer: NORTH });
+    expect(panel).to.include({ conditions: null, conversion: null, form: "field-and-level", issuer: NORTH });
   });
 
   it("are listed newest first, by home and by the issuer that they accept, and retired", async () => {

@@ -17,7 +17,7 @@ const lineSchema = z.strictObject({
   suite: z.string(),
   name: z.string().min(1),
   value: z.number().positive(),
-  unit: z.enum(["ms", "tx/s"]),
+  unit: z.enum(["ms", "tx/s", "bytes"]),
   reference: z.string().min(1),
   referenceValue: z.number().positive(),
   ratio: z.number().positive(),
@@ -76,12 +76,19 @@ describe("Benchmarks", function () {
     ]);
   });
 
-  it("of the console measure the week board in a browser", async () => {
+  it("of the console measure the week board and the page that verifies in a browser", async () => {
     const lines = await linesOf(measureConsole({ runs: 1, url: demo().url }));
     expect(namesOf(lines).map((name) => name.replace(/of \d+ resources/, "of its resources"))).to.deep.equal([
       "console: week board of its resources, loading the page: script, ms",
       "console: week board of its resources, another week: script, ms",
       "console: week board of its resources, another week: main thread, ms",
+      "console: /verify besides its proof library, gzip, bytes",
+      "console: /verify of 40 courses, from data to verdict: script, p50, ms",
+      "console: /verify of 40 courses, from data to verdict: script, p95, ms",
+      "console: import of 10,000 records: file to preview, ms",
+      "console: import of 10,000 records: signature to the first sign of progress, ms",
+      "console: import of 10,000 records: signature to ledger, ms",
+      "console: import of 10,000 records: all, ms",
     ]);
   });
 

@@ -6,8 +6,6 @@
  * Joined with each public value, with names or with salts that could be known, only the numbers that were really issued
  * and a hundred others are tried: another number's hash says nothing of these records.
  */
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect } from "chai";
 import { pino } from "pino";
 import { getRecord, issueBatch, revoke } from "../../client/credits.ts";
@@ -18,7 +16,7 @@ import type { SaltedRecord } from "../../server/credits/records.ts";
 import { ask } from "../api/ask.ts";
 import { saltedRecords } from "../api/credit-records.ts";
 import { type Alliance, type Person, startAlliance } from "./gateway.ts";
-import { hashes, PublicWords, readPublicly, sha256, writings } from "./public-words.ts";
+import { filesIn, hashes, holds, PublicWords, plainMatches, readPublicly, sha256, writings } from "./public-words.ts";
 
 const firstNumber = 20_000_000;
 const numbers = 10_000_000;
@@ -156,6 +154,19 @@ describe("Privacy of credit records", () => {
     });
   }
 
+  it("stands the numbers that were issued in every writing, and would find one however it is shown", async () => {
+    expect(await plainMatches(issued, words)).to.deep.equal([]);
+    const [number = 0] = issued;
+    const digest = sha256(writings.uint64?.(number) ?? Buffer.alloc(0));
+    const leaked = Buffer.from(digest);
+    const hex = leaked.toString("hex");
+    for (const shown of [`0x${hex}`, hex, leaked.toString("base64url"), leaked.toString("base64")]) {
+      const leaking = new PublicWords();
+      leaking.take(JSON.stringify({ proof: shown }));
+      expect(await plainMatches(issued, leaking), shown).to.deep.equal([`sha256 uint64 ${number}`]);
+    }
+  });
+
   it("stands guesses joined with every public value, with the name and the course", async function () {
     this.timeout(300_000);
     expect(words.values.size).to.be.within(300, 20_000);
@@ -234,17 +245,4 @@ function secretsOf(records: readonly SaltedRecord[]): string[] {
     return [record.student.number, salt.slice(2), bytes.toString("base64").slice(0, 40), bytes.toString("latin1")];
   });
   return [...new Set([canary, Buffer.from(canary).toString("latin1"), ...own])];
-}
-
-/** Eight digits may stand in the middle of a hash by chance. */
-function holds(text: string, secret: string): boolean {
-  if (!/^\d+$/.test(secret)) return text.includes(secret);
-  return text.includes(secret) && new RegExp(`(?<![0-9a-f])${secret}(?![0-9a-f])`).test(text);
-}
-
-/** Every file of the data folder as text, one character a byte. */
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name), "latin1")));
 }

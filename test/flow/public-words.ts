@@ -1,5 +1,7 @@
 /** Everything that anybody can read of an alliance, and guesses of what might hide in it. */
 import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createKeccak, createSHA256 } from "hash-wasm";
 import { ask } from "../api/ask.ts";
 import type { Alliance } from "./gateway.ts";
@@ -31,6 +33,7 @@ export class PublicWords {
       const looked = hex.slice(-longestData);
       for (let at = 0; at + WORD <= looked.length; at += 2) this.add(looked.slice(at, at + WORD));
     }
+    for (const word of unprefixed(text)) this.add(word);
   }
 
   add(word: string): void {
@@ -45,6 +48,13 @@ export class PublicWords {
     if (((this.#bitmap[place >> 3] ?? 0) & (1 << (place & 7))) === 0) return false;
     return this.all.has(Buffer.from(digest).toString("hex"));
   }
+}
+
+/** Words that do not begin with 0x: in hexadecimal, or in one of the two alphabets of base64. */
+function unprefixed(text: string): string[] {
+  const bare = [...text.matchAll(/(?<![0-9A-Fa-fx])[0-9A-Fa-f]{64}(?![0-9A-Fa-f])/g)].map(([hex]) => hex.toLowerCase());
+  const coded = [...text.matchAll(/(?<![\w+/-])[\w+/-]{43}(?![\w+/-])/g)];
+  return [...bare, ...coded.map(([code]) => Buffer.from(code, "base64").toString("hex"))];
 }
 
 /** Reads blocks, transactions, receipts and logs, and every answer of the API that takes no session. */
@@ -100,4 +110,27 @@ export const writings: Readonly<Record<string, (number: number) => Uint8Array>> 
 /** The slow hash of Node, so that the quick ones are known to be right. */
 export function sha256(bytes: Uint8Array): Uint8Array {
   return createHash("sha256").update(bytes).digest();
+}
+
+/** Eight digits may stand in the middle of a hash by chance. */
+export function holds(text: string, secret: string): boolean {
+  if (!/^\d+$/.test(secret)) return text.includes(secret);
+  return text.includes(secret) && new RegExp(`(?<![0-9a-f])${secret}(?![0-9a-f])`).test(text);
+}
+
+/** Every file of the data folder as text, one character a byte. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name), "latin1")));
+}
+
+/** Numbers whose plain hash, in whatever writing, is among the words. */
+export async function plainMatches(numbers: readonly number[], among: PublicWords): Promise<string[]> {
+  const known = Object.entries(await hashes());
+  return numbers.flatMap((number) =>
+    Object.entries(writings).flatMap(([writing, written]) =>
+      known.filter(([, hash]) => among.has(hash(written(number)))).map(([hash]) => `${hash} ${writing} ${number}`),
+    ),
+  );
 }

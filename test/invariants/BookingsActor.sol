@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Agreements} from "../../contracts/alliance/Agreements.sol";
+import {IAgreements} from "../../contracts/alliance/IAgreements.sol";
 import {Bookings} from "../../contracts/resources/Bookings.sol";
 import {IBookings} from "../../contracts/resources/IBookings.sol";
 import {IResources} from "../../contracts/resources/IResources.sol";
@@ -8,13 +10,16 @@ import {MemberId} from "../../contracts/units/MemberId.sol";
 import {Stage} from "./Stage.sol";
 import {bound, vm} from "./Vm.sol";
 
-/// @notice Books, cancels, declines and closes slots at random, and notes for every slot who has it.
+/// @notice Books, cancels, declines and closes slots at random, and notes for every slot who has it. The first member
+/// owns everything. With the second and third it has an agreement that ends and that the third may leave, with the
+/// second another one, with the fourth one about something else; the fifth has none.
 contract BookingsActor is Stage {
     uint32 public constant RESOURCES = 2;
     /// @dev Three days, the first of which begins 90 slots before a midnight of UTC. A word of the bitmap ends on the
     /// day after that midnight.
     uint32 public constant FIRST_SLOT = 2_004_672 - 90;
     uint32 public constant SLOTS = 288;
+    uint16 private constant SHARING = 2;
 
     struct Range {
         uint32 resource;
@@ -25,11 +30,22 @@ contract BookingsActor is Stage {
         bool standing;
     }
 
+    /// @notice A booking as it was asked for.
+    struct Deed {
+        uint32 resource;
+        uint32 number;
+        uint32 agreement;
+        uint40 madeAt;
+    }
+
     /// @dev The index of the range in the list, plus one.
     mapping(uint32 resource => mapping(uint32 slot => uint256)) private holder;
     mapping(uint32 resource => uint32) public bookingsOf;
     mapping(uint32 resource => uint32) public outagesOf;
     Range[] public ranges;
+    Deed[] public deeds;
+    bool private departed;
+    uint256 public refusedWithoutAgreement;
     uint256 public refused;
 
     constructor() {
@@ -45,6 +61,9 @@ contract BookingsActor is Stage {
             needsApproval: true
         });
         IResources.Description memory description = IResources.Description(unicode"炉", "Furnace", "furnace", "", 1);
+        _agree(_list(1, 2, 3), SHARING, uint40(block.timestamp) + 12 hours);
+        _agree(_list(1, 2, 0), type(uint8).max, type(uint40).max);
+        _agree(_list(1, 4, 0), type(uint8).max - SHARING, type(uint40).max);
         for (uint32 i = 0; i < RESOURCES; ++i) {
             bookings.publish(MemberId.wrap(1), description, rules, IResources.Rate(1, 2, 3));
         }
@@ -61,20 +80,56 @@ contract BookingsActor is Stage {
         }
     }
 
+    function pacts() external view returns (Agreements) {
+        return agreements;
+    }
+
+    function deedCount() external view returns (uint256) {
+        return deeds.length;
+    }
+
     function rangeCount() external view returns (uint256) {
         return ranges.length;
     }
 
     /* WHAT THE RUNNER CALLS */
 
-    function book(uint256 userSeed, uint256 resourceSeed, uint256 startSeed, uint256 lengthSeed) external {
+    function book(
+        uint256 userSeed,
+        uint256 agreementSeed,
+        uint256 resourceSeed,
+        uint256 startSeed,
+        uint256 lengthSeed
+    ) external {
+        MemberId user = _memberAt(userSeed);
         Range memory range = _rangeAt(resourceSeed, startSeed, lengthSeed, false);
-        try bookings.book(range.resource, _memberAt(userSeed), range.start, range.length, 1) returns (uint32 number) {
+        // One more than there are, and as often as not what the user needs.
+        uint32 agreement = agreementSeed % 2 == 0 ? _agreementOf(user) : uint32(bound(agreementSeed, 0, 4));
+        bool allowed = _mayBookUnder(user, agreement);
+        try bookings.book(range.resource, user, range.start, range.length, 1, agreement) returns (uint32 number) {
+            assert(allowed);
             assert(number == ++bookingsOf[range.resource]);
             _keep(range, number);
+            deeds.push(Deed(range.resource, number, agreement, uint40(block.timestamp)));
         } catch (bytes memory reason) {
-            _requireTaken(range, reason);
+            if (allowed) _requireTaken(range, reason);
+            else ++refusedWithoutAgreement;
         }
+    }
+
+    /// @notice The third member leaves the first agreement, a second after whatever was booked.
+    function depart(uint256 seed) external {
+        if (departed || seed % 8 != 0 || block.timestamp + 2 >= agreements.getAgreement(1).endsAt) return;
+        vm.warp(block.timestamp + 1);
+        agreements.withdraw(1, MemberId.wrap(3));
+        departed = true;
+    }
+
+    /// @notice Time passes, up to a few hours before the first slot.
+    function pass(uint256 seed) external {
+        uint256 latest = uint256(FIRST_SLOT - 16) * 900;
+        uint256 then = block.timestamp + bound(seed, 1, 2 hours);
+        vm.warp(then < latest ? then : latest);
     }
 
     function makeOutage(uint256 resourceSeed, uint256 startSeed, uint256 lengthSeed) external {
@@ -100,6 +155,50 @@ contract BookingsActor is Stage {
     }
 
     /* INTERNAL */
+
+    function _list(uint32 one, uint32 two, uint32 three) private pure returns (MemberId[] memory parties) {
+        parties = new MemberId[](three == 0 ? 2 : 3);
+        parties[0] = MemberId.wrap(one);
+        parties[1] = MemberId.wrap(two);
+        if (three != 0) parties[2] = MemberId.wrap(three);
+    }
+
+    function _agree(MemberId[] memory parties, uint16 kinds, uint40 endsAt) private {
+        IAgreements.Terms memory terms = IAgreements.Terms({
+            textHash: "text",
+            kinds: kinds,
+            parties: parties,
+            startsAt: 0,
+            endsAt: endsAt,
+            noticeSeconds: 0,
+            decisionSeconds: 1,
+            appealSeconds: 0,
+            arbiter: MemberId.wrap(0),
+            fees: new IAgreements.Fee[](0),
+            amends: 0
+        });
+        uint32 agreement = agreements.propose(parties[0], terms);
+        for (uint256 i = 1; i < parties.length; ++i) agreements.sign(agreement, parties[i], address(this), "");
+    }
+
+    /// @dev The agreement that a member is the likeliest to be allowed.
+    function _agreementOf(MemberId user) private pure returns (uint32) {
+        uint32 number = MemberId.unwrap(user);
+        return
+            number == 1
+                ? 0
+                : number == 2
+                    ? 2
+                    : 1;
+    }
+
+    function _mayBookUnder(MemberId user, uint32 agreement) private view returns (bool) {
+        uint32 number = MemberId.unwrap(user);
+        if (number == 1) return agreement == 0;
+        if (agreement == 2) return number == 2;
+        bool binds = number == 2 || (number == 3 && !departed);
+        return agreement == 1 && binds && block.timestamp < agreements.getAgreement(1).endsAt;
+    }
 
     function _rangeAt(
         uint256 resourceSeed,

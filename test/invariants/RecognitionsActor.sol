@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IMembers} from "../../contracts/alliance/IMembers.sol";
 import {ICredits} from "../../contracts/credits/ICredits.sol";
 import {IRecognitionRules} from "../../contracts/credits/IRecognitionRules.sol";
 import {IRecognitions} from "../../contracts/credits/IRecognitions.sol";
@@ -10,7 +11,8 @@ import {RecordsStage} from "./RecordsStage.sol";
 import {bound, vm} from "./Vm.sol";
 
 /// @notice Four records of the first university, and two others that recognise them for two programmes each: in every
-/// way that there is, for amounts that often do not fit together.
+/// way that there is, for amounts that often do not fit together; while the contracts are paused, a home is expelled, a
+/// batch turns out to be void and is published again, and another contract succeeds.
 contract RecognitionsActor is RecordsStage {
     uint32 public constant RECORDS = 4;
     uint32 public constant HOMES = 2;
@@ -19,7 +21,11 @@ contract RecognitionsActor is RecordsStage {
     uint32 private constant RULES_OF_A_HOME = 4;
     MemberId private constant ISSUER = MemberId.wrap(1);
 
-    Recognitions public immutable recognitions;
+    Recognitions public recognitions;
+    /// @dev What succeeds it; made beforehand, and out of use until then.
+    Recognitions private _successor;
+    /// @dev Which of the issuer's batches proves the record now.
+    mapping(uint32 index => uint32) private _sequences;
     uint256 public refused;
     mapping(IRecognitions.Status status => uint256 count) public reached;
 
@@ -28,12 +34,14 @@ contract RecognitionsActor is RecordsStage {
         _issue(ISSUER, 1, _rootOfFirst(), 2);
         _issue(ISSUER, 2, leafAt(2), 1);
         _issue(ISSUER, 3, leafAt(3), 1);
+        for (uint32 index = 0; index < RECORDS; ++index) _sequences[index] = index < 2 ? 1 : index;
         for (uint32 home = 2; home <= 3; ++home) {
             _addRule(home, IRecognitionRules.Form.CourseToCourse, 1000, 0);
             _addRule(home, IRecognitionRules.Form.FieldAndLevel, 500, 0);
             _addRule(home, IRecognitionRules.Form.Automatic, 900, 0);
             _addRule(home, IRecognitionRules.Form.FieldAndLevel, 1000, 2);
         }
+        _successor = new Recognitions(members, credits, agreements, recognitions);
     }
 
     function leafAt(uint32 index) public pure returns (bytes32) {
@@ -123,6 +131,37 @@ contract RecognitionsActor is RecordsStage {
         }
     }
 
+    /// @dev The issuer's third record was issued with a stolen key; it is true, and published again.
+    function reissue(uint256 seed) external {
+        if (seed % 8 != 0 || members.getPause(address(credits)) > block.timestamp) return;
+        uint32[] memory sequences = new uint32[](1);
+        sequences[0] = _sequences[2];
+        credits.reportCompromise(ISSUER, address(this), 0, sequences);
+        _sequences[2] = credits.getBatchCount(ISSUER) + 1;
+        _issue(ISSUER, _sequences[2], leafAt(2), 1);
+    }
+
+    function setStanding(uint256 homeSeed, uint256 choice) external {
+        MemberId home = MemberId.wrap(uint32(bound(homeSeed, 2, 3)));
+        bool active = members.getMember(home).standing == IMembers.Standing.Active;
+        if (active && choice % 4 != 0) return;
+        IMembers.Standing standing = IMembers.Standing.Active;
+        if (active) standing = choice % 8 == 0 ? IMembers.Standing.Expelled : IMembers.Standing.Suspended;
+        members.setStanding(home, standing, "");
+    }
+
+    function pause(uint256 which, uint256 seed) external {
+        if (seed % 4 != 0) return;
+        address module = which % 2 == 0 ? address(recognitions) : address(credits);
+        members.pause(module, uint40(block.timestamp + bound(seed, 1 days, 9 days)));
+    }
+
+    function succeed(uint256 seed) external {
+        if (seed % 16 != 0 || address(recognitions) == address(_successor)) return;
+        members.pause(address(recognitions), type(uint40).max);
+        recognitions = _successor;
+    }
+
     function wait(uint256 seed) external {
         vm.warp(block.timestamp + bound(seed, 1 days, 20 days));
     }
@@ -190,7 +229,7 @@ contract RecognitionsActor is RecordsStage {
             threshold: threshold,
             retired: false
         });
-        recognitions.addRule(IRecognitionRules.Draft(rule, "source", "target", 0, panel));
+        recognitions.addRule(IRecognitionRules.Draft(rule, "source", "target", 0, 0, panel));
     }
 
     function _ruleOf(IRecognitions.Subject memory subject, uint256 which) private pure returns (uint32) {
@@ -210,10 +249,10 @@ contract RecognitionsActor is RecordsStage {
         return uint32(seed % 2 == 0 ? bound(seed / 2, 90, 130) : bound(seed / 2, 0, CENTI_CREDITS + 20));
     }
 
-    function _record(uint32 index) private pure returns (ICredits.LeafInBatch memory) {
+    function _record(uint32 index) private view returns (ICredits.LeafInBatch memory) {
         bytes32[] memory proof = new bytes32[](index < 2 ? 1 : 0);
         if (index < 2) proof[0] = leafAt(1 - index);
-        return ICredits.LeafInBatch(ISSUER, index < 2 ? 1 : index, _commitmentAt(index), CENTI_CREDITS, proof);
+        return ICredits.LeafInBatch(ISSUER, _sequences[index], _commitmentAt(index), CENTI_CREDITS, proof);
     }
 
     function _rootOfFirst() private pure returns (bytes32) {

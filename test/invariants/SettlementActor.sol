@@ -44,7 +44,7 @@ contract SettlementActor is Stage {
         bool late = cycle.status != ISettlement.CycleStatus.Open && block.timestamp >= cycle.disputableUntil;
         if (late || found.decided || found.status != IObligations.LineStatus.Posted) return;
 
-        settlement.dispute(line, byDebtor ? found.debtor : found.creditor, bytes32(0));
+        settlement.dispute(line, byDebtor ? found.debtor : found.creditor, "evidence");
         _note(
             found.cycle,
             MemberId.unwrap(found.creditor),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Agreements} from "../../contracts/alliance/Agreements.sol";
 import {Authority} from "../../contracts/alliance/Authority.sol";
+import {IAgreements} from "../../contracts/alliance/IAgreements.sol";
 import {IMembers} from "../../contracts/alliance/IMembers.sol";
 import {Members} from "../../contracts/alliance/Members.sol";
 import {Credits} from "../../contracts/credits/Credits.sol";
@@ -20,6 +22,7 @@ abstract contract Stage {
     Members internal immutable members;
     Credits internal immutable credits;
     Settlement internal immutable settlement;
+    Agreements internal immutable agreements;
     Bookings internal immutable bookings;
 
     constructor() {
@@ -27,7 +30,8 @@ abstract contract Stage {
         members = new Members(address(authority));
         credits = new Credits(members, address(authority), ICredits(address(0)));
         settlement = new Settlement(members, address(authority), DISPUTE_WINDOW_SECONDS, Settlement(address(0)));
-        bookings = new Bookings(members, settlement, ANSWER_WINDOW_SECONDS, IResources(address(0)));
+        agreements = new Agreements(members, IAgreements(address(0)));
+        bookings = new Bookings(members, agreements, settlement, ANSWER_WINDOW_SECONDS, IResources(address(0)));
         for (uint32 i = 0; i < MEMBERS; ++i) {
             members.admit(IMembers.Kind.University, false, 11, unicode"大学", "University", address(this));
         }

@@ -13,6 +13,7 @@ import {
   south,
 } from "../alliance/contract-scene.ts";
 import {
+  AGREEMENT,
   AROUND_THE_CLOCK,
   DESCRIPTION,
   MICROSCOPE,
@@ -181,7 +182,7 @@ describe("Resources: describe, setRules, setRate, setState", () => {
     expect(await bookings.getRules(MICROSCOPE)).to.deep.equal(values(AROUND_THE_CLOCK));
     expect(await bookings.getOwner(MICROSCOPE)).to.equal(NORTH);
     expect(await bookings.getState(MICROSCOPE)).to.equal(STATE.open);
-    await asSouth.book(MICROSCOPE, SOUTH, MONDAY, 1, SECOND_RATE);
+    await asSouth.book(MICROSCOPE, SOUTH, MONDAY, 1, SECOND_RATE, AGREEMENT);
     const booking = await bookings.getBooking(MICROSCOPE, 1);
     expect(booking.rateVersion).to.equal(2n);
   });

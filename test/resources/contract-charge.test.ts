@@ -14,10 +14,12 @@ import {
   time,
 } from "../alliance/contract-scene.ts";
 import {
+  AGREEMENT,
   causeIdOf,
   FIRST_RATE,
   FURNACE,
   meteredBooking,
+  NO_AGREEMENT,
   publishedInstruments,
   RATE,
   SECOND_RATE,
@@ -31,9 +33,9 @@ const DAY = MONDAY / SLOTS_PER_DAY;
 /** Three bookings of the furnace that have begun: 1 of the north itself, 2 of the south, 3 of the enterprise. */
 const bookedByAll = given(publishedInstruments, async (scene) => {
   const { asNorth, asSouth, asFactory } = scene;
-  await asNorth.book(FURNACE, NORTH, MONDAY, 8, FIRST_RATE);
-  await asSouth.book(FURNACE, SOUTH, MONDAY + 8, 8, FIRST_RATE);
-  await asFactory.book(FURNACE, FACTORY, MONDAY + 16, 8, FIRST_RATE);
+  await asNorth.book(FURNACE, NORTH, MONDAY, 8, FIRST_RATE, NO_AGREEMENT);
+  await asSouth.book(FURNACE, SOUTH, MONDAY + 8, 8, FIRST_RATE, AGREEMENT);
+  await asFactory.book(FURNACE, FACTORY, MONDAY + 16, 8, FIRST_RATE, AGREEMENT);
   await time.increaseTo(MONDAY_SECONDS + 86_400);
   return scene;
 });
@@ -87,7 +89,7 @@ describe("A charge", () => {
   it("of less than a fen is owed to nobody", async () => {
     const { bookings, asSteward, asSouth } = await loadFixture(publishedInstruments);
     await asSteward.setRate(FURNACE, { own: 0n, member: 59n, enterprise: 0n });
-    await asSouth.book(FURNACE, SOUTH, MONDAY, 1, SECOND_RATE);
+    await asSouth.book(FURNACE, SOUTH, MONDAY, 1, SECOND_RATE, AGREEMENT);
     await time.increaseTo(MONDAY_SECONDS);
     await asSteward.meter(FURNACE, 1, 1);
     await expect(asSouth.confirm(FURNACE, 1))
@@ -108,7 +110,7 @@ describe("A charge", () => {
     const { bookings, asSteward, asSouth } = await loadFixture(publishedInstruments);
     const highest = 2n ** 64n - 1n;
     await asSteward.setRate(FURNACE, { own: 0n, member: highest, enterprise: 0n });
-    await asSouth.book(FURNACE, SOUTH, MONDAY, 672, SECOND_RATE);
+    await asSouth.book(FURNACE, SOUTH, MONDAY, 672, SECOND_RATE, AGREEMENT);
     await time.increaseTo(MONDAY_SECONDS);
     await asSteward.meter(FURNACE, 1, 10_080);
     await expect(asSouth.confirm(FURNACE, 1))

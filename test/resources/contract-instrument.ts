@@ -1,6 +1,7 @@
 /** The instruments of the contract tests and the states in which bookings are found. */
-import { by } from "../../scripts/testing/unlocked-alliance.ts";
+import { by, type Deployed } from "../../scripts/testing/unlocked-alliance.ts";
 import {
+  FACTORY,
   factory,
   foundedAlliance,
   given,
@@ -58,8 +59,50 @@ export const FURNACE = 2;
 /** The key under which the settlement knows a booking. */
 export const causeIdOf = (resource: number, number: number) => (BigInt(resource) << 32n) | BigInt(number);
 
+/** A text that is nobody's. */
+const TEXT_HASH = `0x${"a9".repeat(32)}`;
+export const RESOURCE_SHARING = 1 << 1;
+export const NOTICE_SECONDS = 30 * 86_400;
+/** Of all three members, on the sharing of resources. */
+export const AGREEMENT = 1;
+/** Under which owners book what is their own. */
+export const NO_AGREEMENT = 0;
+
+/** Makes an agreement that begins at once and that every party has signed; says its number. */
+export async function agree(
+  { agreements }: Pick<Deployed, "agreements">,
+  terms: { kinds?: number; parties?: readonly number[]; startsAt?: number; endsAt?: number } = {},
+): Promise<number> {
+  const administrators = new Map([NORTH, SOUTH, FACTORY].map((member, at) => [member, signers[at]]));
+  const { kinds = RESOURCE_SHARING, parties = [NORTH, SOUTH, FACTORY], startsAt = 0, endsAt = 2 ** 40 - 1 } = terms;
+  const rest = { noticeSeconds: NOTICE_SECONDS, decisionSeconds: 1, appealSeconds: 0, arbiter: 0, fees: [], amends: 0 };
+  const [first = NORTH, ...others] = parties;
+  await by(administrators.get(first) ?? null, agreements).propose(first, {
+    textHash: TEXT_HASH,
+    kinds,
+    parties,
+    startsAt,
+    endsAt,
+    ...rest,
+  });
+  const agreement = Number(await agreements.getAgreementCount());
+  for (const party of others) {
+    const signer = administrators.get(party) ?? null;
+    await by(signer, agreements).sign(agreement, party, signer, "0x");
+  }
+  return agreement;
+}
+
+const signers = [north.administrator, south.administrator, factory.administrator];
+
+/** Members that have agreed to share resources, and no resource yet. */
+export const agreedAlliance = given(foundedAlliance, async (contracts) => {
+  await agree(contracts);
+  return contracts;
+});
+
 /** The north's microscope with office hours, which needs approval, and its furnace around the clock, which does not. */
-export const publishedInstruments = given(foundedAlliance, async (contracts) => {
+export const publishedInstruments = given(agreedAlliance, async (contracts) => {
   const asSteward = by(north.steward, contracts.bookings);
   await asSteward.publish(NORTH, DESCRIPTION, RULES, RATE);
   await asSteward.publish(NORTH, DESCRIPTION, { ...AROUND_THE_CLOCK, needsApproval: false }, RATE);
@@ -74,7 +117,7 @@ export const publishedInstruments = given(foundedAlliance, async (contracts) => 
 
 /** Booking 1 of the microscope: the south, on Monday from 08:00 to 09:00; requested. */
 export const requestedBooking = given(publishedInstruments, async (scene) => {
-  await scene.asSouth.book(MICROSCOPE, SOUTH, MONDAY, 4, FIRST_RATE);
+  await scene.asSouth.book(MICROSCOPE, SOUTH, MONDAY, 4, FIRST_RATE, AGREEMENT);
   return scene;
 });
 

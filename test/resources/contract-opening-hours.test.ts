@@ -1,7 +1,16 @@
 import { expect } from "chai";
 import { by } from "../../scripts/testing/unlocked-alliance.ts";
-import { foundedAlliance, loadFixture, MONDAY, NORTH, north, SOUTH, south } from "../alliance/contract-scene.ts";
-import { AROUND_THE_CLOCK, DESCRIPTION, FIRST_RATE, RATE, RULES, SLOTS_PER_DAY } from "./contract-instrument.ts";
+import { loadFixture, MONDAY, NORTH, north, SOUTH, south } from "../alliance/contract-scene.ts";
+import {
+  AGREEMENT,
+  AROUND_THE_CLOCK,
+  agreedAlliance,
+  DESCRIPTION,
+  FIRST_RATE,
+  RATE,
+  RULES,
+  SLOTS_PER_DAY,
+} from "./contract-instrument.ts";
 
 const OFFICE_HOURS = { ...RULES, shortest: 1, longest: 96 };
 const WEEKDAYS = 0b0011111;
@@ -56,9 +65,9 @@ const refused: Case[] = [
 ];
 
 async function bookWith(rules: Rules, start: number, length: number) {
-  const { bookings } = await loadFixture(foundedAlliance);
+  const { bookings } = await loadFixture(agreedAlliance);
   await by(north.steward, bookings).publish(NORTH, DESCRIPTION, rules, RATE);
-  return { bookings, booked: by(south.researcher, bookings).book(1, SOUTH, start, length, FIRST_RATE) };
+  return { bookings, booked: by(south.researcher, bookings).book(1, SOUTH, start, length, FIRST_RATE, AGREEMENT) };
 }
 
 describe("Opening hours", () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { by } from "../../scripts/testing/unlocked-alliance.ts";
 import { given, loadFixture, MONDAY, NORTH, north, OFFICE, SOUTH, south, time } from "../alliance/contract-scene.ts";
-import { FIRST_RATE, MICROSCOPE, publishedInstruments, SLOTS_PER_DAY } from "./contract-instrument.ts";
+import { AGREEMENT, FIRST_RATE, MICROSCOPE, publishedInstruments, SLOTS_PER_DAY } from "./contract-instrument.ts";
 
 const UNKNOWN = 99;
 const DAY = MONDAY / SLOTS_PER_DAY;
@@ -46,7 +46,7 @@ describe("Outages", () => {
 
     it("reverts with the first slot that is taken by a booking or an outage", async () => {
       const { bookings, asSteward, asSouth } = await loadFixture(onMonday);
-      await asSouth.book(MICROSCOPE, SOUTH, MONDAY + 8, 4, FIRST_RATE);
+      await asSouth.book(MICROSCOPE, SOUTH, MONDAY + 8, 4, FIRST_RATE, AGREEMENT);
       await asSteward.makeOutage(MICROSCOPE, MONDAY + 12, 4);
       for (const [start, length, taken] of [
         [MONDAY, 20, MONDAY + 8],
@@ -72,11 +72,11 @@ describe("Outages", () => {
 
     it("numbers the outages of a resource apart from its bookings, and refuses bookings in them", async () => {
       const { bookings, asSteward, asSouth } = await loadFixture(onMonday);
-      await asSouth.book(MICROSCOPE, SOUTH, MONDAY, 4, FIRST_RATE);
+      await asSouth.book(MICROSCOPE, SOUTH, MONDAY, 4, FIRST_RATE, AGREEMENT);
       await expect(asSteward.makeOutage(MICROSCOPE, MONDAY + 4, 4))
         .to.emit(bookings, "OutageMade")
         .withArgs(MICROSCOPE, 1, MONDAY + 4, 4, north.steward.address);
-      await expect(asSouth.book(MICROSCOPE, SOUTH, MONDAY + 4, 4, FIRST_RATE))
+      await expect(asSouth.book(MICROSCOPE, SOUTH, MONDAY + 4, 4, FIRST_RATE, AGREEMENT))
         .to.be.revertedWithCustomError(bookings, "Bookings_SlotTaken")
         .withArgs(MICROSCOPE, MONDAY + 4);
       expect((await bookings.getBooking(MICROSCOPE, 1)).start).to.equal(MONDAY);
@@ -86,7 +86,7 @@ describe("Outages", () => {
   describe("liftOutage", () => {
     it("reverts when there is no such outage, or it was lifted before", async () => {
       const { bookings, asSteward, asSouth } = await loadFixture(onMonday);
-      await asSouth.book(MICROSCOPE, SOUTH, MONDAY, 4, FIRST_RATE);
+      await asSouth.book(MICROSCOPE, SOUTH, MONDAY, 4, FIRST_RATE, AGREEMENT);
       for (const lift of [false, true]) {
         if (lift) {
           await asSteward.makeOutage(MICROSCOPE, MONDAY + 8, 4);
@@ -108,14 +108,14 @@ describe("Outages", () => {
 
     it("frees its slots and no others", async () => {
       const { bookings, asSteward, asSouth } = await loadFixture(onMonday);
-      await asSouth.book(MICROSCOPE, SOUTH, MONDAY, 4, FIRST_RATE);
+      await asSouth.book(MICROSCOPE, SOUTH, MONDAY, 4, FIRST_RATE, AGREEMENT);
       await asSteward.makeOutage(MICROSCOPE, MONDAY + 4, 4);
       await asSteward.makeOutage(MICROSCOPE, MONDAY + 8, 4);
       await expect(asSteward.liftOutage(MICROSCOPE, 1))
         .to.emit(bookings, "OutageLifted")
         .withArgs(MICROSCOPE, 1, MONDAY + 4, 4, north.steward.address);
       expect(await bookings.getOccupancy(MICROSCOPE, DAY)).to.equal(0xf0fn);
-      await asSouth.book(MICROSCOPE, SOUTH, MONDAY + 4, 4, FIRST_RATE);
+      await asSouth.book(MICROSCOPE, SOUTH, MONDAY + 4, 4, FIRST_RATE, AGREEMENT);
     });
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import { loadFixture, MONDAY, SOUTH } from "../alliance/contract-scene.ts";
-import { FIRST_RATE, FURNACE, publishedInstruments } from "./contract-instrument.ts";
+import { AGREEMENT, FIRST_RATE, FURNACE, publishedInstruments } from "./contract-instrument.ts";
 
 interface OverlapCase {
   name: string;
@@ -35,8 +35,8 @@ describe("Two bookings", () => {
   for (const [what, existing, added, firstTaken] of cases) {
     it(`${what}: ${firstTaken === null ? "both stand" : `slot ${firstTaken} is taken`}`, async () => {
       const { bookings, asSouth } = await loadFixture(publishedInstruments);
-      await asSouth.book(FURNACE, SOUTH, MONDAY + existing[0], existing[1] - existing[0], FIRST_RATE);
-      const booked = () => asSouth.book(FURNACE, SOUTH, MONDAY + added[0], added[1] - added[0], FIRST_RATE);
+      await asSouth.book(FURNACE, SOUTH, MONDAY + existing[0], existing[1] - existing[0], FIRST_RATE, AGREEMENT);
+      const booked = () => asSouth.book(FURNACE, SOUTH, MONDAY + added[0], added[1] - added[0], FIRST_RATE, AGREEMENT);
       if (firstTaken === null) {
         await booked();
       } else {
@@ -49,8 +49,8 @@ describe("Two bookings", () => {
 
   it("leave no trace when the second is refused half way", async () => {
     const { bookings, asSouth } = await loadFixture(publishedInstruments);
-    await asSouth.book(FURNACE, SOUTH, MONDAY + 96, 2, FIRST_RATE);
-    await expect(asSouth.book(FURNACE, SOUTH, MONDAY + 90, 10, FIRST_RATE)).to.be.revertedWithCustomError(
+    await asSouth.book(FURNACE, SOUTH, MONDAY + 96, 2, FIRST_RATE, AGREEMENT);
+    await expect(asSouth.book(FURNACE, SOUTH, MONDAY + 90, 10, FIRST_RATE, AGREEMENT)).to.be.revertedWithCustomError(
       bookings,
       "Bookings_SlotTaken",
     );
@@ -65,7 +65,14 @@ describe("Two bookings", () => {
     for (const { name, existing, new: added, conflict } of shared.no_buffer) {
       const { bookings, asSouth } = await loadFixture(publishedInstruments);
       const book = ([from, until]: [number, number]) =>
-        asSouth.book(FURNACE, SOUTH, MONDAY + from * SLOTS_PER_HOUR, (until - from) * SLOTS_PER_HOUR, FIRST_RATE);
+        asSouth.book(
+          FURNACE,
+          SOUTH,
+          MONDAY + from * SLOTS_PER_HOUR,
+          (until - from) * SLOTS_PER_HOUR,
+          FIRST_RATE,
+          AGREEMENT,
+        );
       await book(existing);
       if (conflict) {
         await expect(book(added), name).to.be.revertedWithCustomError(bookings, "Bookings_SlotTaken");

@@ -1,24 +1,14 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { by } from "../../scripts/testing/unlocked-alliance.ts";
-import {
-  foundedAlliance,
-  given,
-  loadFixture,
-  MONDAY,
-  NORTH,
-  north,
-  SOUTH,
-  south,
-  time,
-} from "../alliance/contract-scene.ts";
+import { given, loadFixture, MONDAY, NORTH, north, SOUTH, south, time } from "../alliance/contract-scene.ts";
 import { BookingModel } from "./booking-model.ts";
-import { DESCRIPTION, FIRST_RATE, RATE } from "./contract-instrument.ts";
+import { AGREEMENT, agreedAlliance, DESCRIPTION, FIRST_RATE, RATE } from "./contract-instrument.ts";
 
 const RUNS = 100;
 const DAYS = 3;
 
-const onMonday = given(foundedAlliance, async (contracts) => {
+const onMonday = given(agreedAlliance, async (contracts) => {
   await time.increaseTo(MONDAY * 900);
   return contracts;
 });
@@ -74,10 +64,10 @@ describe("Bookings against a list of ranges", () => {
             const start = MONDAY + step.start;
             const refusal = model.book(MONDAY, start, step.length);
             if (refusal === null) {
-              await asSouth.book(1, SOUTH, start, step.length, FIRST_RATE);
+              await asSouth.book(1, SOUTH, start, step.length, FIRST_RATE, AGREEMENT);
               booked += 1;
             } else {
-              await expect(asSouth.book(1, SOUTH, start, step.length, FIRST_RATE))
+              await expect(asSouth.book(1, SOUTH, start, step.length, FIRST_RATE, AGREEMENT))
                 .to.be.revertedWithCustomError(bookings, refusal.error)
                 .withArgs(...refusal.args);
               refused += 1;

@@ -13,6 +13,7 @@ import {
   time,
 } from "../alliance/contract-scene.ts";
 import {
+  AGREEMENT,
   approvedBooking,
   contestedBooking,
   FIRST_RATE,
@@ -54,7 +55,7 @@ describe("Bookings: approve, decline, cancel", () => {
 
     it(`${name} ${name === "approve" ? "keeps" : "frees"} the booking's slots and no others`, async () => {
       const { bookings, asSouth } = await loadFixture(requestedBooking);
-      await asSouth.book(MICROSCOPE, SOUTH, MONDAY + 4, 4, FIRST_RATE);
+      await asSouth.book(MICROSCOPE, SOUTH, MONDAY + 4, 4, FIRST_RATE, AGREEMENT);
       await by(account, bookings)[name](MICROSCOPE, 1);
       expect(await bookings.getOccupancy(MICROSCOPE, DAY)).to.equal(name === "approve" ? 0xffn : 0xf0n);
     });
@@ -106,10 +107,10 @@ describe("Bookings: approve, decline, cancel", () => {
 
   it("a range that was freed over midnight can be booked again", async () => {
     const { bookings, asSouth } = await loadFixture(publishedInstruments);
-    await asSouth.book(FURNACE, SOUTH, MONDAY + 90, 12, FIRST_RATE);
+    await asSouth.book(FURNACE, SOUTH, MONDAY + 90, 12, FIRST_RATE, AGREEMENT);
     await asSouth.cancel(FURNACE, 1);
     for (const day of [DAY, DAY + 1]) expect(await bookings.getOccupancy(FURNACE, day)).to.equal(0n);
-    await asSouth.book(FURNACE, SOUTH, MONDAY + 90, 12, FIRST_RATE);
+    await asSouth.book(FURNACE, SOUTH, MONDAY + 90, 12, FIRST_RATE, AGREEMENT);
   });
 });
 

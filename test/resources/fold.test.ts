@@ -4,7 +4,7 @@ import { getBooking, getResource, listBookings, listRates, listResources } from 
 import { type BookingRecord, bookingStatuses, rateClasses, slotsADay } from "../../server/resources/records.ts";
 import type { StoreReader } from "../../server/store/store.ts";
 import { indexedWalk } from "../settlement/fold-index.ts";
-import { members, resources, startsAt } from "../settlement/fold-scene.ts";
+import { members, resources, sharingAgreement, startsAt } from "../settlement/fold-scene.ts";
 import { seed, takeWalk, type Walk } from "../settlement/fold-walk.ts";
 
 const everything = { limit: 10_000 };
@@ -37,6 +37,7 @@ describe(`Resources and bookings, folded from a random walk (LEDGER_SEED=${seed}
         length: Number(expected.at(lengthField)),
         rateVersion: Number(expected.rateVersion),
         rateClass: rateClasses[Number(expected.rateClass)],
+        agreement: found.user === found.owner ? null : sharingAgreement,
       });
       expect(found.contested, found.booking).to.equal(expected.contested);
       expect(found.usedMinutes ?? 0, found.booking).to.equal(Number(expected.usedMinutes));

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { by, type Deployed } from "../../scripts/testing/unlocked-alliance.ts";
 import {
+  ethers,
   FACTORY,
   type Fixture,
   given,
@@ -67,6 +68,13 @@ describe("Settlement.dispute", () => {
     await expect(asFactory.dispute(1, FACTORY, EVIDENCE))
       .to.be.revertedWithCustomError(settlement, "Settlement_NotAParty")
       .withArgs(1, FACTORY);
+  });
+
+  it("reverts when no reasons are given", async () => {
+    const { settlement, asSouth } = await loadFixture(postedLines);
+    await expect(asSouth.dispute(1, SOUTH, ethers.ZeroHash))
+      .to.be.revertedWithCustomError(settlement, "Settlement_EvidenceMissing")
+      .withArgs(1);
   });
 
   for (const account of [south.administrator, south.researcher, north.bursar, secretariat]) {

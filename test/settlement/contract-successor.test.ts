@@ -85,9 +85,9 @@ describe("A successor of the settlement", () => {
 
 describe("A successor of the bookings", () => {
   it("numbers resources on", async () => {
-    const { members, settlement, bookings } = await loadFixture(foundedAlliance);
+    const { members, agreements, settlement, bookings } = await loadFixture(foundedAlliance);
     await by(north.steward, bookings).publish(NORTH, DESCRIPTION, RULES, RATE);
-    const next = await succeed("Bookings", bookings, members, settlement, ANSWER_WINDOW_SECONDS);
+    const next = await succeed("Bookings", bookings, members, agreements, settlement, ANSWER_WINDOW_SECONDS);
     expect(await next.getResourceCount()).to.equal(1n);
     await expect(by(north.steward, next).publish(NORTH, DESCRIPTION, RULES, RATE)).to.emit(next, "ResourcePublished");
     expect(await next.getOwner(2)).to.equal(NORTH);

@@ -5,6 +5,7 @@ import { by, type Deployed, deployUnlockedAlliance } from "../../scripts/testing
 
 export const members = [1, 2, 3, 4];
 export const resources = [1, 2, 3];
+export const sharingAgreement = 1;
 /** A Monday, 08:00 in Asia/Shanghai. */
 export const startsAt = Date.parse("2027-03-01T00:00:00Z") / 1000;
 
@@ -33,6 +34,7 @@ export async function foundAlliance(): Promise<Deployed> {
       accountOf(member),
     );
   }
+  await agreeOnSharing(contracts);
   const rules = { opensAt: 0, closesAt: 96, zoneOffset: 32, openDays: 127, shortest: 1, longest: 672, horizonDays: 30 };
   for (const resource of resources) {
     const description = {
@@ -51,6 +53,28 @@ export async function foundAlliance(): Promise<Deployed> {
     );
   }
   return contracts;
+}
+
+/** All members' agreement under which they book from each other. */
+async function agreeOnSharing({ agreements }: Deployed): Promise<void> {
+  const terms = {
+    textHash: `0x${"5a".repeat(32)}`,
+    kinds: 1 << 1,
+    parties: members,
+    startsAt: 0,
+    endsAt: 2 ** 40 - 1,
+    noticeSeconds: 0,
+    decisionSeconds: 0,
+    appealSeconds: 0,
+    arbiter: 0,
+    fees: [],
+    amends: 0,
+  };
+  const [first = 1, ...others] = members;
+  await by(accountOf(first), agreements).propose(first, terms);
+  for (const member of others) {
+    await by(accountOf(member), agreements).sign(sharingAgreement, member, accountOf(member), "0x");
+  }
 }
 
 /** The administrator of a member, who holds all its offices. */

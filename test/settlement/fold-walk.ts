@@ -6,7 +6,7 @@
 import { keccak256, toUtf8Bytes } from "ethers";
 import { by, type Deployed } from "../../scripts/testing/unlocked-alliance.ts";
 import { proposePayments } from "../../server/settlement/netting.ts";
-import { accountOf, chain, foundAlliance, members, resources, secretary } from "./fold-scene.ts";
+import { accountOf, chain, foundAlliance, members, resources, secretary, sharingAgreement } from "./fold-scene.ts";
 
 export const seed = Number(process.env.LEDGER_SEED ?? 20_261_118);
 const slotsAhead = 3 * 96;
@@ -121,9 +121,9 @@ class World {
     const start = slot + 1 + this.below(slotsAhead);
     const length = this.random() < 0.1 ? 1 + this.below(400) : 1 + this.below(24);
     const asResearcher = by(accountOf(user), this.contracts.bookings);
-    const made = await this.try("book", () =>
-      asResearcher.book(resource, user, start, length, this.#rateVersion(resource)),
-    );
+    // The resource and its owner have the same number.
+    const terms = [this.#rateVersion(resource), user === resource ? 0 : sharingAgreement] as const;
+    const made = await this.try("book", () => asResearcher.book(resource, user, start, length, ...terms));
     if (made) this.bookings.push({ resource, number: this.#next(this.bookings, resource) });
   }
 

@@ -17,6 +17,7 @@ import { resourcesProblems } from "../../server/resources/problems.ts";
 import { boardSchema, bookingSchema, resourceSchema } from "../../server/resources/records.ts";
 import { cycleSchema, obligationSchema, statementSchema } from "../../server/settlement/records.ts";
 import { type Alliance, type Person, startAlliance } from "../flow/gateway.ts";
+import { agreeOnSharing } from "../flow/sharing.ts";
 
 const aroundTheClock = {
   opensAt: 0,
@@ -41,6 +42,7 @@ describe("A use from booking to closed cycle, through the gateway", () => {
   let scene: Alliance;
   let owner: Person;
   let user: Person;
+  let agreement: number;
   const accountOf = (member: number) => {
     const found = scene.members.find((one) => one.member === member);
     if (!found) throw new RangeError(`There is no member ${member}`);
@@ -52,6 +54,7 @@ describe("A use from booking to closed cycle, through the gateway", () => {
     owner = accountOf(1);
     user = accountOf(2);
     const rate = { own: "0", member: "12000", enterprise: "30000" };
+    agreement = await agreeOnSharing(scene, [1, 2]);
     await publish(scene.as(owner), 1, { description: microscope, rules: aroundTheClock, rate });
   });
 
@@ -62,7 +65,7 @@ describe("A use from booking to closed cycle, through the gateway", () => {
 
   it("shows a booking on the board and among the steward's tasks at once", async () => {
     const start = slotOf(new Date()) + 8;
-    await book(scene.as(user), { resource: 1, user: 2, start, length: 4, rateVersion: 1 });
+    await book(scene.as(user), { resource: 1, user: 2, start, length: 4, rateVersion: 1, agreement });
     const board = await scene.client().get(`/v1/board${queryOf({ from: start, days: 1 })}`, boardSchema);
     expect(board.rows[0]?.bookings.map(({ booking, status }) => ({ booking, status }))).to.deep.equal([
       { booking: "1-1", status: "requested" },
@@ -79,6 +82,7 @@ describe("A use from booking to closed cycle, through the gateway", () => {
       start: start + 1,
       length: 9,
       rateVersion: 1,
+      agreement,
     }).catch((error: unknown) => error);
     expect(clash).to.be.instanceOf(Problem).and.to.deep.include({ name: "Bookings_SlotTaken" });
     expect(clash).to.have.deep.property("arguments", { resource: 1, slot: start + 1 });
@@ -88,7 +92,14 @@ describe("A use from booking to closed cycle, through the gateway", () => {
     await approve(scene.as(owner), "1-1");
     expect(await tasksOf(1)).to.include({ bookingsToApprove: 0, bookingsToMeter: 0 });
     await setRules(scene.as(owner), 1, { ...aroundTheClock, needsApproval: false });
-    await book(scene.as(user), { resource: 1, user: 2, start: slotOf(new Date()), length: 4, rateVersion: 1 });
+    await book(scene.as(user), {
+      resource: 1,
+      user: 2,
+      start: slotOf(new Date()),
+      length: 4,
+      rateVersion: 1,
+      agreement,
+    });
     expect(await tasksOf(1)).to.include({ bookingsToApprove: 0, bookingsToMeter: 1 });
     await meter(scene.as(owner), "1-2", 50);
     expect(await tasksOf(2)).to.include({ usageToConfirm: 1 });
@@ -136,7 +147,7 @@ describe("A use from booking to closed cycle, through the gateway", () => {
   });
 
   it("books at no price but the one that the user saw", async () => {
-    const wanted = { resource: 1, user: 2, start: slotOf(new Date()) + 40, length: 4 };
+    const wanted = { resource: 1, user: 2, start: slotOf(new Date()) + 40, length: 4, agreement };
     const seen = await scene.client().get("/v1/resources/1", resourceSchema);
     await setRate(scene.as(owner), 1, { ...seen.rate, member: "12001" });
     const tried = book(scene.as(user), { ...wanted, rateVersion: seen.rateVersion });

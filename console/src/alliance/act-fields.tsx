@@ -14,7 +14,10 @@ import { councilWords } from "./council-words.ts";
 import { DocumentField } from "./document-field.tsx";
 import { memberWords } from "./member-words.ts";
 import { isAccount } from "./office-dialogs.tsx";
-import { useRoleName } from "./roles-panel.tsx";
+import { useCouncil, usePauses } from "./queries.ts";
+import { neverPaused, useRoleName } from "./roles-panel.tsx";
+import { subjectKey } from "./rule-groups.ts";
+import { useSubjectName } from "./rules.ts";
 
 type ActFieldsProps = {
   act: DraftAct;
@@ -100,6 +103,11 @@ function useChoices(): Readonly<Partial<Record<FieldName, readonly Choice[]>>> {
   const members = useMembers();
   const alliance = useAlliance();
   const roleName = useRoleName();
+  const pauses = usePauses();
+  const council = useCouncil();
+  const subjectName = useSubjectName();
+  const asked = ["1/4", "1/3", "1/2", "3/5", "2/3", "3/4", "1/1"].map((value) => ({ value, label: value }));
+  const shares = [{ value: "0/1", label: say("notAsked") }, ...asked];
   return {
     kind: memberKinds.map((value) => ({ value, label: sayMember(`kind.${value}`) })),
     seat: (["full", "associate"] as const).map((value) => ({ value, label: say(value) })),
@@ -116,6 +124,15 @@ function useChoices(): Readonly<Partial<Record<FieldName, readonly Choice[]>>> {
       .filter((kind) => kind !== "qualification")
       .map((value) => ({ value, label: recordKindWords[recordKinds.indexOf(value)]?.[language] ?? value })),
     level: levelWords.map((words, level) => ({ value: String(level), label: words[language] })),
-    module: (alliance.data?.modules ?? []).map(({ module, location }) => ({ value: location, label: module })),
+    module: (alliance.data?.modules ?? [])
+      .filter(({ module }) => !neverPaused.includes(module))
+      .map(({ module, location }) => ({ value: location, label: module })),
+    paused: (pauses.data ?? [])
+      .filter(({ until }) => until !== null && Date.parse(until) > Date.now())
+      .map(({ module, location }) => ({ value: location, label: module ?? location })),
+    subject: (council.data?.rules ?? []).map((rule) => ({ value: subjectKey(rule), label: subjectName(rule) })),
+    quorum: asked,
+    ofCast: shares,
+    ofSeats: shares,
   };
 }

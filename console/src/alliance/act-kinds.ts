@@ -1,8 +1,10 @@
 /** The usual acts of the council as forms: which fields each has, and the call that follows from them. */
 import type { Address, Hex } from "viem";
-import { acts, type PlannedAct } from "../../../client/acts.ts";
+import { acts, callTo, type PlannedAct } from "../../../client/acts.ts";
+import type { Share } from "../../../server/alliance/council-records.ts";
 import { allianceRoles, memberKinds } from "../../../server/alliance/records.ts";
 import { recordKinds } from "../../../server/credits/credit-records.ts";
+import { abis } from "../../../server/modules.ts";
 import { isAccount } from "./office-dialogs.tsx";
 
 export type FieldName =
@@ -26,7 +28,15 @@ export type FieldName =
   | "document"
   | "titleZh"
   | "titleEn"
-  | "module";
+  | "module"
+  | "paused"
+  | "subject"
+  | "quorum"
+  | "ofCast"
+  | "ofSeats"
+  | "delayDays"
+  | "periodDays"
+  | "waitDays";
 
 export type ActValues = Readonly<Partial<Record<FieldName, string>>>;
 type Complete = (field: FieldName) => string;
@@ -107,16 +117,42 @@ export const actKinds = {
     plan: (value) => acts.pause(value("module") as Address, endOfDay(value("until"))),
   },
   liftPause: {
-    fields: ["module"],
-    plan: (value) => acts.liftPause(value("module") as Address),
+    fields: ["paused"],
+    plan: (value) => acts.liftPause(value("paused") as Address),
+  },
+  setRule: {
+    fields: ["subject", "quorum", "ofCast", "ofSeats"],
+    plan: (value) => {
+      const [target, selector, argument, word] = value("subject").split("/");
+      const subject = {
+        target: target as Address,
+        selector: selector as Hex,
+        argument: Number(argument),
+        word: word as Hex,
+      };
+      const rule = {
+        quorum: shareOf(value("quorum")),
+        ofCast: shareOf(value("ofCast")),
+        ofSeats: shareOf(value("ofSeats")),
+      };
+      return callTo("Council", abis.Council, "setRule", [subject, rule]);
+    },
+  },
+  setTiming: {
+    fields: ["delayDays", "periodDays"],
+    plan: (value) => acts.setTiming(secondsIn(value("delayDays")), secondsIn(value("periodDays"))),
+  },
+  setWait: {
+    fields: ["waitDays"],
+    plan: (value) => acts.setExecutionDelay(secondsIn(value("waitDays"))),
   },
 } as const satisfies Readonly<Record<string, ActKind>>;
 
 export type ActName = keyof typeof actKinds;
 export type DraftAct = { readonly key: string; readonly name: ActName; readonly values: ActValues };
 
-export function newAct(name: ActName = "admit"): DraftAct {
-  return { key: crypto.randomUUID(), name, values: {} };
+export function newAct(name: ActName = "admit", values: ActValues = {}): DraftAct {
+  return { key: crypto.randomUUID(), name, values };
 }
 
 export function fieldsOf(name: ActName): readonly FieldName[] {
@@ -124,6 +160,7 @@ export function fieldsOf(name: ActName): readonly FieldName[] {
 }
 
 const mayBeEmpty: readonly FieldName[] = ["end"];
+const dayCounts: readonly FieldName[] = ["delayDays", "periodDays", "waitDays"];
 const accountFields: readonly FieldName[] = ["administrator", "account"];
 
 /** Whether every field of the act is filled in a form that the contract can read. */
@@ -131,6 +168,7 @@ export function isComplete({ name, values }: DraftAct): boolean {
   return fieldsOf(name).every((field) => {
     const value = values[field]?.trim() ?? "";
     if (accountFields.includes(field)) return isAccount(value);
+    if (dayCounts.includes(field)) return /^\d{1,2}$/.test(value);
     return value !== "" || mayBeEmpty.includes(field);
   });
 }
@@ -146,6 +184,18 @@ export function startOfDay(day: string): string {
 
 export function endOfDay(day: string): string {
   return new Date(Date.parse(startOfDay(day)) + 86_400_000).toISOString();
+}
+
+const daySeconds = 86_400;
+
+function secondsIn(days: string): number {
+  return Number(days) * daySeconds;
+}
+
+/** "2/3" */
+function shareOf(text: string): Share {
+  const [numerator, denominator] = text.split("/");
+  return { numerator: Number(numerator), denominator: Number(denominator) };
 }
 
 function oneOf<One extends string>(known: readonly One[], value: string): One {

@@ -15,6 +15,7 @@ import { actWords } from "./act-words.ts";
 import classes from "./alliance.module.css";
 import { memberWords } from "./member-words.ts";
 import { useProvince } from "./members-page.tsx";
+import { useRuleOfCall } from "./rules.ts";
 import { useTimeSpan } from "./time-span.ts";
 import { allianceWords } from "./words.ts";
 
@@ -63,6 +64,7 @@ function useValues(): (given: Values, module: string, name: string) => Record<st
   const accountName = useAccountName();
   const province = useProvince();
   const span = useTimeSpan();
+  const ruleOfCall = useRuleOfCall();
   const account = (address: string) => accountName(address) ?? shorten(address);
   const moment = (value: unknown) =>
     Number(value) >= forever ? common("forever") : formatTime(new Date(Number(value) * 1000), language);
@@ -79,6 +81,7 @@ function useValues(): (given: Values, module: string, name: string) => Record<st
     return String(value);
   };
   return (given, module, name) => {
+    if (module === "Council" && name === "setRule") return ruleOfCall(given);
     const values = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, write(key, value)]));
     if (given.roleId !== undefined) values.role = wordOf(roleWords[String(given.roleId)], language);
     if (module === "Credits") values.recordKind = wordOf(recordKindWords[Number(given.kind) - 1], language);

@@ -20,7 +20,7 @@ export const actWords = defineWords("alliance-acts", {
     "Authority.revokeRole": "收回 {{account}} 的“{{role}}”角色",
     "Directory.register": "登记合约 {{module}} 的新版本 {{location}}",
     "Meetings.adoptCharter": "通过章程“{{titleZh}}”",
-    "Council.setRule": "修改理事会的表决规则",
+    "Council.setRule": "此后“{{subject}}”须：{{rule}}",
     "Council.setTiming": "表决前等候 {{votingDelaySeconds}}，表决期 {{votingPeriodSeconds}}",
     "Timelock.updateDelay": "通过后等候 {{newDelay}} 再执行",
     "Credits.accredit": "核准{{issuer}}签发{{recordKind}}记录（{{level}}），{{startsAt}} 起，至 {{endsAt}}",
@@ -56,7 +56,7 @@ export const actWords = defineWords("alliance-acts", {
     "Authority.revokeRole": "Take the role “{{role}}” from {{account}}",
     "Directory.register": "Register a new version of the contract {{module}} at {{location}}",
     "Meetings.adoptCharter": "Adopt the charter “{{titleEn}}”",
-    "Council.setRule": "Change a rule by which the council decides",
+    "Council.setRule": "From then on, {{subject}} needs: {{rule}}",
     "Council.setTiming": "Ballots open after {{votingDelaySeconds}} and stay open for {{votingPeriodSeconds}}",
     "Timelock.updateDelay": "What is carried waits {{newDelay}} before it is executed",
     "Credits.accredit":

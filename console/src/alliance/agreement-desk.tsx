@@ -1,11 +1,12 @@
 /** What an administrator can do with an agreement for the member acted for. */
 import { Button, Group, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { isHex } from "viem";
 import { z } from "zod";
 import {
   relayAgreement,
+  removeExpelled,
   retractSignature,
   type SignedAgreement,
   signAgreement,
@@ -15,13 +16,15 @@ import {
 import type { AgreementRecord, PartyRecord } from "../../../server/alliance/agreement-records.ts";
 import { useActor } from "../shell/actor.ts";
 import { download } from "../shell/download.ts";
+import { FileInput } from "../shell/file-drop.tsx";
 import { Panel } from "../shell/panel.tsx";
-import { useMemberName } from "../shell/queries.ts";
+import { useMemberName, useMembers } from "../shell/queries.ts";
 import { useWords } from "../shell/speech.ts";
 import { SubmitButton, SubmitProgress, useSubmit } from "../shell/submit.tsx";
 import { agreementWords } from "./agreement-words.ts";
 import { agreementState } from "./agreements.ts";
 import classes from "./alliance.module.css";
+import { keyWords } from "./key-words.ts";
 import { isAccount } from "./office-dialogs.tsx";
 import { useTimeSpan } from "./time-span.ts";
 
@@ -33,7 +36,9 @@ export function AgreementDesk({ agreement }: { agreement: AgreementRecord }) {
   const party = agreement.parties.find((one) => one.member === member?.member);
   const isOurs = party !== undefined && holds({ office: "administrator", at: party.member });
   const isOpen = state === "proposed" || state === "waiting" || state === "in-force";
-  if (!isOpen || (!isOurs && state !== "proposed")) return null;
+  const expelled = useExpelledParties(agreement);
+  const canRemove = isOpen && state !== "proposed" && member !== undefined && expelled.length > 0;
+  if (!isOpen || (!isOurs && state !== "proposed" && !canRemove)) return null;
   return (
     <Panel title={say("actions")} landing>
       <Stack gap="sm">
@@ -41,8 +46,35 @@ export function AgreementDesk({ agreement }: { agreement: AgreementRecord }) {
         {isOurs && state === "proposed" && <SigningButtons agreement={agreement} party={party} />}
         {state === "proposed" && <RelayButton />}
         {isOurs && state !== "proposed" && <LeavingButtons agreement={agreement} party={party} />}
+        {canRemove && expelled.map((one) => <RemoveButton key={one} agreement={agreement.agreement} expelled={one} />)}
       </Stack>
     </Panel>
+  );
+}
+
+/** Parties that were expelled and are bound nevertheless, because nobody has said so here. */
+function useExpelledParties({ parties }: AgreementRecord): number[] {
+  const members = useMembers();
+  const isExpelled = (party: number) =>
+    members.data?.some(({ member, standing }) => member === party && standing === "expelled") ?? false;
+  return parties.flatMap(({ member, leavesAt }) => (leavesAt === null && isExpelled(member) ? [member] : []));
+}
+
+function RemoveButton({ agreement, expelled }: { agreement: number; expelled: number }) {
+  const say = useWords(keyWords);
+  const memberName = useMemberName();
+  const submission = useSubmit({ refresh: ["alliance"] });
+  return (
+    <Group>
+      <SubmitButton
+        variant="default"
+        submission={submission}
+        run={(ledger) => removeExpelled(ledger, agreement, expelled)}
+        done={say("removeDone")}
+      >
+        {say("removeExpelled", { member: memberName(expelled) })}
+      </SubmitButton>
+    </Group>
   );
 }
 
@@ -108,7 +140,6 @@ function RelayButton() {
   const say = useWords(agreementWords);
   const submission = useSubmit({ refresh: ["alliance"] });
   const [isBad, setBad] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const bring = async (file: File) => {
     const signed = signedSchema.safeParse(parsed(await file.text()));
     setBad(!signed.success);
@@ -117,22 +148,14 @@ function RelayButton() {
   return (
     <>
       <Group>
-        <Button variant="default" disabled={submission.busy} onClick={() => input.current?.click()}>
-          {say("relay")}
-        </Button>
+        <FileInput label={say("relay")} accept=".json,application/json" onFiles={([file]) => file && void bring(file)}>
+          {(open) => (
+            <Button variant="default" disabled={submission.busy} onClick={open}>
+              {say("relay")}
+            </Button>
+          )}
+        </FileInput>
       </Group>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        aria-label={say("relay")}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = "";
-          if (file !== undefined) void bring(file);
-        }}
-      />
       {isBad && (
         <p role="alert" className={classes.differs}>
           {say("badPaper")}

@@ -13,6 +13,7 @@ import { councilWords } from "./council-words.ts";
 import { PhaseBadge, Proposer, TallyBar, usePhaseTime } from "./proposal-parts.tsx";
 import { titleOf } from "./proposals.ts";
 import { useCouncil, useProposals } from "./queries.ts";
+import { PausesPanel, RulesPanel } from "./rules-panel.tsx";
 import { useTimeSpan } from "./time-span.ts";
 
 export function CouncilPage() {
@@ -34,18 +35,22 @@ export function CouncilPage() {
         <ProposeButton />
       </AllianceHeading>
       {problem && <ProblemNotice problem={problem} onRetry={() => void proposals.refetch()} />}
-      {proposals.data?.length === 0 && (
-        <Panel>
-          <Nothing>{say("noProposals")}</Nothing>
-        </Panel>
-      )}
-      {proposals.data && proposals.data.length > 0 && (
-        <ul className={classes.list} aria-label={say("proposals")}>
-          {proposals.data.map((proposal) => (
-            <Item key={`${proposal.council}-${proposal.proposal}`} proposal={proposal} />
-          ))}
-        </ul>
-      )}
+      <div className={classes.stack}>
+        <PausesPanel />
+        {proposals.data?.length === 0 && (
+          <Panel>
+            <Nothing>{say("noProposals")}</Nothing>
+          </Panel>
+        )}
+        {proposals.data && proposals.data.length > 0 && (
+          <ul className={classes.list} aria-label={say("proposals")}>
+            {proposals.data.map((proposal) => (
+              <Item key={`${proposal.council}-${proposal.proposal}`} proposal={proposal} />
+            ))}
+          </ul>
+        )}
+        {council.data && <RulesPanel council={council.data} />}
+      </div>
     </>
   );
 }

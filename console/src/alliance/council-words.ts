@@ -2,7 +2,7 @@ import { defineWords } from "../shell/speech.ts";
 
 export const councilWords = defineWords("alliance-council", {
   "zh-CN": {
-    subtitle_other: "{{count}} 个席位；表决 {{period}}，通过后等候 {{delay}} 再执行",
+    subtitle_other: "{{count}} 个席位；表决 {{period}}，通过后等候 {{delay}}再执行",
     proposals: "提案",
     noProposals: "还没有提案",
     propose: "提出提案",

@@ -3,7 +3,7 @@ import { Checkbox, Group, NativeSelect, SimpleGrid, Stack, Text, Textarea, TextI
 import { type ReactNode, useState } from "react";
 import type { Hex } from "viem";
 import type { Ledger } from "../../../client/ledger.ts";
-import { cancelMeeting, convene, recordMinutes, recordResolution } from "../../../client/meetings.ts";
+import { amendAgenda, cancelMeeting, convene, recordMinutes, recordResolution } from "../../../client/meetings.ts";
 import { type MeetingKind, meetingKinds } from "../../../server/alliance/meeting-records.ts";
 import { useActor } from "../shell/actor.ts";
 import { Dialog } from "../shell/dialog.tsx";
@@ -124,6 +124,23 @@ export function ConveneDialog({ conveners, onClose }: ConveneDialogProps) {
 }
 
 type MeetingDialogProps = { meeting: number; onClose: () => void };
+
+export function AgendaDialog({ meeting, onClose }: MeetingDialogProps) {
+  const say = useWords(meetingWords);
+  const [hash, setHash] = useState<Hex>();
+  return (
+    <MeetingForm
+      title={say("amendAgenda")}
+      text={say("amendAgendaText")}
+      isReady={hash !== undefined}
+      run={(ledger) => amendAgenda(ledger, meeting, hash ?? "0x")}
+      done={say("amendAgendaDone")}
+      onClose={onClose}
+    >
+      <DocumentField label={say("agendaFile")} hash={hash} onHash={setHash} />
+    </MeetingForm>
+  );
+}
 
 export function MinutesDialog({ meeting, onClose }: MeetingDialogProps) {
   const say = useWords(meetingWords);

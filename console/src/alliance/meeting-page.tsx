@@ -10,7 +10,7 @@ import { nameIn, useLanguage, useWords } from "../shell/speech.ts";
 import { Account } from "./account.tsx";
 import classes from "./alliance.module.css";
 import { DocumentHash } from "./document-field.tsx";
-import { CancelDialog, MinutesDialog, ResolutionDialog, useConveners } from "./meeting-dialogs.tsx";
+import { AgendaDialog, CancelDialog, MinutesDialog, ResolutionDialog, useConveners } from "./meeting-dialogs.tsx";
 import { MeetingBadge, useMeetingKind } from "./meeting-parts.tsx";
 import { meetingWords } from "./meeting-words.ts";
 import { useMeeting } from "./queries.ts";
@@ -47,7 +47,7 @@ export function MeetingPage() {
 function MeetingActions({ meeting }: { meeting: MeetingRecord }) {
   const say = useWords(meetingWords);
   const conveners = useConveners();
-  const [open, setOpen] = useState<"minutes" | "resolution" | "cancel">();
+  const [open, setOpen] = useState<"agenda" | "minutes" | "resolution" | "cancel">();
   const close = () => setOpen(undefined);
   const may = conveners.some((convener) => convener === null || convener === meeting.leadingUnit);
   if (!may || meeting.status === "cancelled") return null;
@@ -65,10 +65,16 @@ function MeetingActions({ meeting }: { meeting: MeetingRecord }) {
         </>
       )}
       {!hasBegun && (
-        <Button variant="default" onClick={() => setOpen("cancel")}>
-          {say("cancelMeeting")}
-        </Button>
+        <>
+          <Button variant="default" onClick={() => setOpen("agenda")}>
+            {say("amendAgenda")}
+          </Button>
+          <Button variant="default" onClick={() => setOpen("cancel")}>
+            {say("cancelMeeting")}
+          </Button>
+        </>
       )}
+      {open === "agenda" && <AgendaDialog meeting={meeting.meeting} onClose={close} />}
       {open === "minutes" && <MinutesDialog meeting={meeting.meeting} onClose={close} />}
       {open === "resolution" && <ResolutionDialog meeting={meeting.meeting} onClose={close} />}
       {open === "cancel" && <CancelDialog meeting={meeting.meeting} onClose={close} />}

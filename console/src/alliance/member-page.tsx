@@ -12,6 +12,7 @@ import { shellWords } from "../shell/words.ts";
 import { Account, useAccountName } from "./account.tsx";
 import { AgreementList } from "./agreement-list.tsx";
 import classes from "./alliance.module.css";
+import { KeyPanel } from "./key-panel.tsx";
 import { memberWords } from "./member-words.ts";
 import { StandingBadge, useLeading, useProvince } from "./members-page.tsx";
 import { OfficesDialog, RepresentativeDialog } from "./office-dialogs.tsx";
@@ -54,6 +55,7 @@ function Member({ member }: { member: MemberRecord }) {
           </Panel>
         </div>
         <Officers member={member} />
+        <KeyPanel member={member} />
       </div>
     </>
   );
@@ -66,7 +68,7 @@ function About({ member }: { member: MemberRecord }) {
   const leading = useLeading();
   const why = useRefusal()({ office: "administrator", at: member.member });
   const [open, setOpen] = useState(false);
-  const { representative, votesSince, delivery } = member;
+  const { representative, votesSince } = member;
   return (
     <Panel
       title={say("about")}
@@ -91,7 +93,6 @@ function About({ member }: { member: MemberRecord }) {
             representative === null ? say("nobody") : <Account key="account" address={representative} />,
           ],
           [say("leading"), leading(member.leading) ?? say("notLeading")],
-          [say("delivery"), delivery === null ? say("noDelivery") : delivery.url],
         ]}
       />
       {open && <RepresentativeDialog member={member.member} onClose={() => setOpen(false)} />}

@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { nominate, propose } from "../../../client/council.ts";
 import { useActor, useRefusal } from "../shell/actor.ts";
@@ -10,6 +10,8 @@ import { ActFields } from "./act-fields.tsx";
 import { type DraftAct, isComplete, newAct, plannedAct } from "./act-kinds.ts";
 import classes from "./alliance.module.css";
 import { councilWords } from "./council-words.ts";
+
+const route = getRouteApi("/alliance/council/new");
 
 /** The contract's bound. */
 const mostActs = 16;
@@ -39,8 +41,11 @@ export function ProposePage() {
 function ProposalForm({ nominates }: { nominates: boolean }) {
   const say = useWords(councilWords);
   const navigate = useNavigate();
+  const { act, on } = route.useSearch();
   const submission = useSubmit({ refresh: ["alliance"] });
-  const [drafts, setDrafts] = useState<readonly DraftAct[]>(() => [newAct()]);
+  const [drafts, setDrafts] = useState<readonly DraftAct[]>(() => [
+    newAct(act, on === undefined ? {} : { paused: on }),
+  ]);
   const [description, setDescription] = useState("");
   const change = (next: DraftAct) => setDrafts(drafts.map((draft) => (draft.key === next.key ? next : draft)));
   const isReady = drafts.every(isComplete) && description.trim() !== "";

@@ -10,7 +10,12 @@ import tables from "../shell/table.module.css";
 import { Account } from "./account.tsx";
 import classes from "./alliance.module.css";
 import { memberWords } from "./member-words.ts";
+import { PauseButton } from "./pause-dialog.tsx";
 import { usePauses, useRoles } from "./queries.ts";
+import { LiftLink } from "./rules-panel.tsx";
+
+/** They ask nobody whether they are paused: the alliance cannot lock itself out. */
+export const neverPaused: readonly string[] = ["Members", "Timelock", "Council"];
 
 export function useRoleName(): (role: HeldRole) => string {
   const [language] = useLanguage();
@@ -84,9 +89,11 @@ export function ContractsPanel() {
                     : say("pausedUntil", { time: formatTime(pause.until, language) })}
                 </StateBadge>
               )}
-              <code className={classes.grow} title={location} style={{ textAlign: "right" }}>
+              <code title={location} style={{ flex: "1 0 auto", textAlign: "right" }}>
                 {shorten(location)}
               </code>
+              {pause?.until != null && <LiftLink location={location} module={module} />}
+              {!pause && !neverPaused.includes(module) && <PauseButton contract={{ module, location }} />}
             </li>
           );
         })}

@@ -7,8 +7,10 @@ import { actFormWords } from "./act-form-words.ts";
 import { actWords } from "./act-words.ts";
 import { agreementWords } from "./agreement-words.ts";
 import { councilWords } from "./council-words.ts";
+import { keyWords } from "./key-words.ts";
 import { meetingWords } from "./meeting-words.ts";
 import { memberWords } from "./member-words.ts";
+import { ruleWords } from "./rule-words.ts";
 import { allianceWords } from "./words.ts";
 
 const getParentRoute = () => rootRoute;
@@ -34,6 +36,11 @@ const councilRoute = createRoute({
 const proposeRoute = createRoute({
   getParentRoute,
   path: "/alliance/council/new",
+  validateSearch: z.object({
+    act: z.enum(["setRule", "liftPause"]).optional().catch(undefined),
+    /** What the act is about: a contract's address. */
+    on: z.string().optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import("./propose-page.tsx"), "ProposePage"),
 });
 
@@ -81,7 +88,7 @@ export const allianceRoutes = [
 
 export const allianceRoom: Room = {
   words: allianceWords,
-  pageWords: [memberWords, councilWords, actWords, actFormWords, agreementWords, meetingWords],
+  pageWords: [memberWords, keyWords, councilWords, actWords, actFormWords, agreementWords, meetingWords, ruleWords],
   routes: allianceRoutes,
   navigation: { to: "/alliance", icon: IconBuildingCommunity },
 };

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { formatTime, shorten } from "../../../client/format.ts";
 import type { BatchRecord } from "../../../server/credits/records.ts";
+import { StateBadge } from "../shell/panel.tsx";
 import { usePhone } from "../shell/phone.ts";
 import { useMemberName } from "../shell/queries.ts";
 import { useLanguage, useWords } from "../shell/speech.ts";
@@ -94,23 +95,33 @@ function PhoneList({ batches }: BatchTableProps) {
 }
 
 /** Leads to the records, for those who may read them. */
-function BatchName({ batch: { issuer, sequence } }: { batch: BatchRecord }) {
+function BatchName({ batch: { issuer, sequence, isVoid } }: { batch: BatchRecord }) {
   const say = useWords(creditsWords);
+  const isReadable = issuer === useReadableVault();
   const name = say("batchNumber", { sequence });
-  if (issuer !== useReadableVault()) return name;
   return (
-    <Link to="/credits" search={{ batch: sequence }}>
-      {name}
-    </Link>
+    <span>
+      {isReadable ? (
+        <Link to="/credits" search={{ batch: sequence }}>
+          {name}
+        </Link>
+      ) : (
+        name
+      )}{" "}
+      {isVoid && (
+        <Link to="/credits/accreditations/compromises" search={{ issuer }}>
+          <StateBadge tone="bad">{say("voided")}</StateBadge>
+        </Link>
+      )}
+    </span>
   );
 }
 
 /** "1 revoked · 2 corrected"; empty where nothing changed. */
 function useChanges(): (batch: BatchRecord) => string {
   const say = useWords(creditsWords);
-  return ({ changed, isVoid }) =>
+  return ({ changed }) =>
     [
-      ...(isVoid ? [say("voided")] : []),
       ...(["revoked", "superseded", "suspended"] as const)
         .filter((status) => changed[status] > 0)
         .map((status) => say(`changed.${status}`, { number: changed[status] })),

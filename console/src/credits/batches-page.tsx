@@ -11,6 +11,7 @@ import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useMembers } from "../shell/queries.ts";
 import { nameIn, useLanguage, useWords } from "../shell/speech.ts";
 import { BatchTable } from "./batch-table.tsx";
+import { StatusLists } from "./credential-lists.tsx";
 import { CreditsHeading } from "./credits-heading.tsx";
 import { creditsWords } from "./words.ts";
 
@@ -36,6 +37,7 @@ export function BatchesPage() {
   return (
     <>
       <CreditsHeading subtitle={say("batchesHint")}>
+        <StatusLists />
         <IssuerSelect />
       </CreditsHeading>
       {batches.isError && <ProblemNotice problem={batches.error} onRetry={() => void batches.refetch()} />}

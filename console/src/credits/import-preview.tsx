@@ -11,6 +11,7 @@ import { useLanguage, useWords } from "../shell/speech.ts";
 import { SubmitButton, useSubmit } from "../shell/submit.tsx";
 import tables from "../shell/table.module.css";
 import { TableFrame } from "../shell/table-frame.tsx";
+import { AccreditationNotice } from "./accreditation-notice.tsx";
 import { EncodingNotice, encodingName } from "./encoding-notice.tsx";
 import classes from "./import.module.css";
 import { FaultTable } from "./import-faults.tsx";
@@ -56,6 +57,7 @@ export function ImportPreview({ issuer, sheet, checked, onIssued }: ImportPrevie
     <>
       <EncodingNotice sheet={sheet} />
       <Totals sheet={sheet} records={records} />
+      {records[0] !== undefined && <AccreditationNotice issuer={issuer} scope={scopeOf(records[0])} />}
       {warnings.length > 0 && (
         <Panel title={say("warningsTitle", { count: warnings.length })}>
           <p className={classes.quiet}>{say("warningsText")}</p>

@@ -1,6 +1,6 @@
 /** What a record of any kind says, as names and values that a person reads. */
 import { cellsOf } from "../../../client/credit-cells.ts";
-import { type CreditColumn, columnsOf, nameOf } from "../../../client/credit-columns.ts";
+import { type CreditField, fieldsOf, nameOf } from "../../../client/credit-fields.ts";
 import { formatDate, formatGrade, formatTerm } from "../../../client/format.ts";
 import {
   type CreditRecord,
@@ -34,15 +34,14 @@ export function termOf(language: Language, { term, completedOn }: CreditRecord):
   return term === undefined ? formatDate(completedOn, language) : formatTerm(term, language);
 }
 
-export type RecordFact = { readonly column: CreditColumn; readonly name: string; readonly value: string };
+export type RecordFact = { readonly column: CreditField; readonly name: string; readonly value: string };
 
 /** In the order of the sheets, without what the record does not have. */
 export function factsOf(record: CreditRecord, language: Language): RecordFact[] {
   const cells = cellsOf(record, language);
   const written = writtenOf(record, language);
-  const columns = Object.keys(columnsOf(record.kind)) as CreditColumn[];
-  return columns
-    .filter((column) => column === "kind" || cells[column] !== undefined)
+  return fieldsOf(record.kind)
+    .known.filter((column) => column === "kind" || cells[column] !== undefined)
     .filter((column) => column !== "credits" || record.credits !== "0")
     .map((column) => {
       const value = written[column] ?? cells[column] ?? "";
@@ -51,7 +50,7 @@ export function factsOf(record: CreditRecord, language: Language): RecordFact[] 
 }
 
 /** What reads better than the cell of a sheet. */
-function writtenOf(record: CreditRecord, language: Language): Partial<Record<CreditColumn, string>> {
+function writtenOf(record: CreditRecord, language: Language): Partial<Record<CreditField, string>> {
   const { grade, term, startedOn, completedOn, languageOfInstruction } = record;
   const day = (date: string | undefined) => (date === undefined ? undefined : formatDate(date, language));
   const written = {
@@ -68,7 +67,7 @@ function writtenOf(record: CreditRecord, language: Language): Partial<Record<Cre
   return Object.fromEntries(Object.entries(written).filter(([, text]) => text !== undefined));
 }
 
-function capital(column: CreditColumn): boolean {
+function capital(column: CreditField): boolean {
   return column === "kind" || column === "level" || column === "scale" || column === "creditScheme";
 }
 

@@ -1,7 +1,8 @@
 /** The fields of a record of any kind as a form. */
 import { NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import type { RowFault } from "../../../client/columns.ts";
-import { type CreditColumn, columnsOf, nameOf } from "../../../client/credit-columns.ts";
+import { type CreditColumn, columnsOf } from "../../../client/credit-columns.ts";
+import { nameOf } from "../../../client/credit-fields.ts";
 import { formatGrade } from "../../../client/format.ts";
 import { creditSchemes, type RecordKind } from "../../../server/credits/credit-records.ts";
 import { type Grade, type GradeScale, gradeScales, gradeValues } from "../../../server/credits/grade-records.ts";

@@ -4,12 +4,15 @@ import { presentationOf } from "../../../client/credits.ts";
 import { queryOf } from "../../../client/pages.ts";
 import { scopeOf } from "../../../server/credits/credit-records.ts";
 import { type VaultRecord, vaultRecordSchema } from "../../../server/credits/records.ts";
+import { Problem } from "../../../server/problem.ts";
 import { useActor } from "../shell/actor.ts";
 import { Facts, PageHeading, Panel, Refused } from "../shell/panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useMemberName } from "../shell/queries.ts";
 import { useLanguage, useWords } from "../shell/speech.ts";
 import { UnlockVault, useVaultQuery, useVaultUnlocked } from "../shell/vault.tsx";
+import { ErasedRecordPanel } from "./erasure-tombstones.tsx";
+import { RecognitionElsewhere } from "./recognition-elsewhere.tsx";
 import classes from "./record.module.css";
 import { RecordActions } from "./record-actions.tsx";
 import { achievementTitle, factsOf, scopeName } from "./record-facts.ts";
@@ -44,10 +47,21 @@ export function RecordPage() {
         </Panel>
       )}
       {issuer !== undefined && !unlocked && <UnlockVault onUnlocked={() => setUnlockedAt(Date.now())} />}
-      {record.isError && <ProblemNotice problem={record.error} onRetry={() => void record.refetch()} />}
-      {issuer !== undefined && record.data?.record.recordId === recordId && <Record held={record.data} />}
+      {record.isError && isErased(record.error) && issuer !== undefined && (
+        <ErasedRecordPanel issuer={issuer} recordId={recordId} />
+      )}
+      {record.isError && !isErased(record.error) && (
+        <ProblemNotice problem={record.error} onRetry={() => void record.refetch()} />
+      )}
+      {issuer !== undefined && !record.isError && record.data?.record.recordId === recordId && (
+        <Record held={record.data} />
+      )}
     </>
   );
+}
+
+function isErased(error: unknown): boolean {
+  return error instanceof Problem && error.name === "Credits_RecordErased";
 }
 
 function Record({ held }: { held: VaultRecord }) {
@@ -68,6 +82,7 @@ function Record({ held }: { held: VaultRecord }) {
           <Panel title={say("history")}>
             <RecordHistory held={held} />
           </Panel>
+          <RecognitionElsewhere held={held} />
           <Evidence held={held} />
         </div>
       </div>

@@ -4,16 +4,20 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { listDrafts } from "../../../client/credits.ts";
 import { recordKinds } from "../../../server/credits/credit-records.ts";
-import { recordStatuses } from "../../../server/credits/records.ts";
+import { recordStatuses, type VaultRecord } from "../../../server/credits/records.ts";
 import { useActor } from "../shell/actor.ts";
 import { Pager, useCursor } from "../shell/pager.tsx";
 import { Nothing, Panel } from "../shell/panel.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useLanguage, useWords } from "../shell/speech.ts";
 import { UnlockVault, useVaultQuery, useVaultUnlocked } from "../shell/vault.tsx";
+import { BatchAccess } from "./access-batch.tsx";
 import classes from "./credits.module.css";
 import { CreditsHeading } from "./credits-heading.tsx";
+import { erasurePageWords } from "./erasure-page-words.ts";
+import { ErasedOfBatch } from "./erasure-tombstones.tsx";
 import { ExportButton } from "./export-button.tsx";
+import { StudentExport } from "./export-records.tsx";
 import { kindName } from "./record-facts.ts";
 import { RecordTable } from "./record-table.tsx";
 import { searchRecords, useReadableVault } from "./vault-reads.ts";
@@ -51,6 +55,7 @@ export function RecordsPage() {
 
 function Records({ issuer }: { issuer: number }) {
   const say = useWords(creditsWords);
+  const sayErasure = useWords(erasurePageWords);
   const [language] = useLanguage();
   const { status, kind, batch } = route.useSearch();
   const navigate = route.useNavigate();
@@ -109,6 +114,7 @@ function Records({ issuer }: { issuer: number }) {
           <Link to="/credits" search={{ status, kind }}>
             {say("showAll")}
           </Link>
+          <BatchAccess issuer={issuer} sequence={batch} />
         </div>
       )}
       {records.isError && <ProblemNotice problem={records.error} onRetry={() => void records.refetch()} />}
@@ -117,11 +123,25 @@ function Records({ issuer }: { issuer: number }) {
           <Nothing>{say(filtered ? "noneFound" : "noneYet")}</Nothing>
         </Panel>
       )}
+      {query !== "" && <OneStudent issuer={issuer} records={records.data?.items ?? []} />}
       {records.data !== undefined && records.data.items.length > 0 && <RecordTable records={records.data.items} />}
+      {batch !== undefined && <ErasedOfBatch issuer={issuer} sequence={batch} />}
       <Pager cursor={cursor} next={records.data?.next}>
-        {say("page", { page: cursor.page + 1 })}
+        {say("page", { page: cursor.page + 1 })} · <Link to="/credits/erased">{sayErasure("link")}</Link>
       </Pager>
     </>
+  );
+}
+
+/** Where a search leads to one student's records, they can be exported together. */
+function OneStudent({ issuer, records }: { issuer: number; records: readonly VaultRecord[] }) {
+  const numbers = [...new Set(records.map(({ record }) => record.student.number))];
+  const [student] = numbers;
+  if (student === undefined || numbers.length > 1) return null;
+  return (
+    <div className={classes.chip}>
+      <StudentExport key={student} issuer={issuer} student={student} />
+    </div>
   );
 }
 

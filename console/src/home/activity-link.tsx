@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Activity } from "../../../server/api/records.ts";
+import { codeText } from "../../../server/credits/accreditation-words.ts";
 
 const bookingEvents = ["BookingMade", "BookingStatusChanged", "UsageMetered", "UsageCharged"];
 
@@ -52,6 +53,22 @@ export function ActivityLink({ item, children }: { item: Activity; children: Rea
   if (domain === "alliance" && given.meeting !== undefined) {
     return (
       <Link to="/alliance/meetings/$meeting" params={{ meeting: String(given.meeting) }}>
+        {children}
+      </Link>
+    );
+  }
+  if (domain === "credits" && given.leaf !== undefined && given.programme !== undefined) {
+    const programme = codeText(String(given.programme));
+    const params = { issuer: String(given.issuer), leaf: String(given.leaf), home: String(given.home), programme };
+    return (
+      <Link to="/credits/recognitions/$issuer/$leaf/$home/$programme" params={params}>
+        {children}
+      </Link>
+    );
+  }
+  if (domain === "credits" && given.rule !== undefined) {
+    return (
+      <Link to="/credits/rules/$rule" params={{ rule: String(given.rule) }}>
         {children}
       </Link>
     );

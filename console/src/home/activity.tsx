@@ -32,6 +32,7 @@ const tones: Readonly<Record<string, Tone>> = {
   "settlement.PaymentReported.badge": "waiting",
   "alliance.StandingChanged.2": "waiting",
   "alliance.StandingChanged.3": "bad",
+  "alliance.CredentialKeyRevoked.badge": "waiting",
 };
 
 type Values = Record<string, string>;

@@ -8,12 +8,18 @@ import { Panel } from "../shell/panel.tsx";
 import { useWords } from "../shell/speech.ts";
 import { useVaultQuery } from "../shell/vault.tsx";
 import classes from "./home.module.css";
+import { type Deadlines, FirstDeadline, isOfRecognition, useRecognitionDuties } from "./recognition-tasks.tsx";
 import { homeWords } from "./words.ts";
 
 /** So many people of the demo are suggested to whom nothing waits. */
 const mostSuggested = 3;
 
-export type Waiting = { readonly counts: DutyCounts; readonly duties: readonly Duty[] };
+export type Waiting = {
+  readonly counts: DutyCounts;
+  readonly duties: readonly Duty[];
+  /** The nearest of each duty that has one. */
+  readonly deadlines: Deadlines;
+};
 
 /** What waits for the person at the screen; undefined until that is known. */
 export function useWaiting(tasks: Overview["tasks"] | undefined): Waiting | undefined {
@@ -25,9 +31,10 @@ export function useWaiting(tasks: Overview["tasks"] | undefined): Waiting | unde
     (ledger) => listDrafts(ledger, Number(member)),
     keepsDrafts,
   );
-  if (tasks === undefined || (keepsDrafts && drafts.isLoading)) return undefined;
-  const counts = { ...tasks, drafts: drafts.data?.length ?? 0 };
-  return { counts, duties: dutiesWaiting(counts, actor.holds) };
+  const recognition = useRecognitionDuties();
+  if (tasks === undefined || (keepsDrafts && drafts.isLoading) || recognition === undefined) return undefined;
+  const counts = { ...tasks, ...recognition.counts, drafts: drafts.data?.length ?? 0 };
+  return { counts, duties: dutiesWaiting(counts, actor.holds), deadlines: recognition.deadlines };
 }
 
 export function TasksCard({ waiting }: { waiting: Waiting | undefined }) {
@@ -38,7 +45,10 @@ export function TasksCard({ waiting }: { waiting: Waiting | undefined }) {
       <ul className={classes.tasks}>
         {waiting?.duties.map((duty) => (
           <li key={duty}>
-            <Link to={duties[duty].to}>{say(duty, { count: waiting.counts[duty] ?? 0 })}</Link>
+            <Link to={duties[duty].to} {...(isOfRecognition(duty) && { search: { mine: true } })}>
+              {say(duty, { count: waiting.counts[duty] ?? 0 })}
+            </Link>
+            <FirstDeadline deadline={waiting.deadlines[duty]} />
           </li>
         ))}
       </ul>

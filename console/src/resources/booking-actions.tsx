@@ -10,6 +10,7 @@ import { useLanguage, useWords } from "../shell/speech.ts";
 import { type Submission, SubmitButton, SubmitProgress, useSubmit } from "../shell/submit.tsx";
 import classes from "./booking.module.css";
 import { useBookingName } from "./booking-name.ts";
+import { useBookingsPause } from "./booking-pause.ts";
 import { awaited, type BookingAction, type Offer, offersOf } from "./booking-steps.ts";
 import { bookingWords } from "./booking-words.ts";
 import { useNames, useRates } from "./queries.ts";
@@ -23,8 +24,9 @@ const asksAgain: readonly BookingAction[] = ["decline", "cancel"];
 
 export function useOffers(): (booking: BookingRecord) => Offer[] {
   const { address, holds } = useActor();
-  return (booking) =>
-    offersOf(booking, Date.now()).filter(({ need }) => (need === undefined ? address !== undefined : holds(need)));
+  const pausedUntil = useBookingsPause();
+  const may = ({ need }: Offer) => (need === undefined ? address !== undefined : holds(need));
+  return (booking) => offersOf(booking, Date.now(), pausedUntil).filter(may);
 }
 
 export function BookingActions({ booking }: { booking: BookingRecord }) {
@@ -131,7 +133,7 @@ export function useBookedRate({ resource, rateVersion }: BookingRecord): Rate | 
 function Awaited({ booking }: { booking: BookingRecord }) {
   const say = useWords(bookingWords);
   const names = useNames();
-  const need = awaited(booking, Date.now());
+  const need = awaited(booking, Date.now(), useBookingsPause());
   if (need === undefined || !("office" in need)) return null;
   const office = need.office === "steward" ? say("theSteward") : say("theResearcher");
   return <p className={classes.await}>{say(`await.${booking.status}`, { office, member: names(need.at ?? 0) })}</p>;

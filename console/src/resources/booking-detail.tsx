@@ -10,6 +10,8 @@ import { nameIn, useLanguage, useWords } from "../shell/speech.ts";
 import { boardWords } from "./board-words.ts";
 import classes from "./booking.module.css";
 import { BookingActions, useBookedRate } from "./booking-actions.tsx";
+import { AgreementLink } from "./booking-agreement.tsx";
+import { useBookingsPause } from "./booking-pause.ts";
 import { type BookingStep, stepsOf } from "./booking-steps.ts";
 import { bookingWords } from "./booking-words.ts";
 import { clockRange, dayOf, formatDay, hoursOf } from "./days.ts";
@@ -47,6 +49,7 @@ function Detail({ booking }: { booking: BookingRecord }) {
 
 function Steps({ booking }: { booking: BookingRecord }) {
   const say = useWords(bookingWords);
+  const pausedUntil = useBookingsPause();
   const [language] = useLanguage();
   const time = ({ step, at }: BookingStep) => {
     if (step === "use")
@@ -57,7 +60,7 @@ function Steps({ booking }: { booking: BookingRecord }) {
   };
   return (
     <ol className={classes.steps}>
-      {stepsOf(booking, Date.now()).map((step) => (
+      {stepsOf(booking, Date.now(), pausedUntil).map((step) => (
         <li
           key={step.step}
           className={classes.step}
@@ -82,6 +85,9 @@ function About({ booking, location }: { booking: BookingRecord; location: string
           [say("user"), names(booking.user)],
           [say("owner"), names(booking.owner)],
           [say("location"), location || "—"],
+          ...(booking.agreement === null
+            ? []
+            : [[say("agreement"), <AgreementLink key="agreement" agreement={booking.agreement} />] as const]),
           [say("bookedTime"), say("hours", { hours: hoursOf(booking.length) })],
           [
             say("researcher"),

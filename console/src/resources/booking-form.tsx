@@ -8,6 +8,7 @@ import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { useWords } from "../shell/speech.ts";
 import { SubmitButton, SubmitProgress, useSubmit } from "../shell/submit.tsx";
 import classes from "./booking.module.css";
+import { BookedUnder, useAgreementsToBookUnder } from "./booking-agreement.tsx";
 import { bookingFaults } from "./booking-faults.ts";
 import { useBookingName } from "./booking-name.ts";
 import { bookingWords } from "./booking-words.ts";
@@ -50,13 +51,16 @@ export function BookingForm({ resource, range: pointed, firstDay, onDone }: Book
     const moved = firstSlotOf(next) - firstSlotOf(day);
     setChosen(chosen && { start: chosen.start + moved, end: chosen.end + moved });
   };
+  const agreements = useAgreementsToBookUnder(member?.member, resource.owner);
   const booking = member &&
-    range && {
+    range &&
+    agreements.data !== undefined && {
       resource: resource.resource,
       user: member.member,
       start: range.start,
       length: range.end - range.start,
       rateVersion: resource.rateVersion,
+      agreement: agreements.data?.[0] ?? null,
     };
   return (
     <>
@@ -76,12 +80,13 @@ export function BookingForm({ resource, range: pointed, firstDay, onDone }: Book
       {row && range === undefined && <p>{say("nothingFree")}</p>}
       <FaultList faults={faults} />
       {range && <Estimate resource={resource} user={member} minutes={(range.end - range.start) * 15} />}
+      {holds(need) && <BookedUnder agreements={agreements} />}
       {holds(need) ? (
         <SubmitButton
           submission={submission}
           need={need}
-          disabled={booking === undefined || row === undefined || faults.length > 0}
-          run={async (ledger) => booking && book(ledger, booking)}
+          disabled={!booking || row === undefined || faults.length > 0}
+          run={async (ledger) => (booking ? book(ledger, booking) : undefined)}
           done={booking ? say(asks ? "done.request" : "done.book", { booking: nameOf(booking) }) : null}
           onDone={onDone}
           noNotice

@@ -28,7 +28,8 @@ type Saying =
   | "step.charged"
   | "step.charging";
 
-export function stepsOf(booking: BookingRecord, now: number): BookingStep[] {
+/** @param pausedUntil When bookings work again, or last did: the time to answer begins anew with it. */
+export function stepsOf(booking: BookingRecord, now: number, pausedUntil: string | undefined): BookingStep[] {
   const { status, madeAt, approvedAt, changedAt } = booking;
   const made: BookingStep = { step: "made", state: "done", saying: "step.made", at: madeAt };
   if (status === "declined" || status === "cancelled") {
@@ -44,11 +45,11 @@ export function stepsOf(booking: BookingRecord, now: number): BookingStep[] {
   // A resource that needs no approval approves in the moment of booking.
   const saying = approvedAt === madeAt ? "step.unasked" : "step.approved";
   const approved: BookingStep = { step: "approval", state: "done", saying, at: approvedAt ?? undefined };
-  return [made, approved, ...laterSteps(booking, now)];
+  return [made, approved, ...laterSteps(booking, now, pausedUntil)];
 }
 
-function laterSteps(booking: BookingRecord, now: number): BookingStep[] {
-  const { status, changedAt, deemedAt } = booking;
+function laterSteps(booking: BookingRecord, now: number, pausedUntil: string | undefined): BookingStep[] {
+  const { status, changedAt } = booking;
   const meteredAt = booking.meteredAt ?? undefined;
   const used: BookingStep = { step: "use", state: stateOfUse(booking, now), saying: "step.use" };
   switch (status) {
@@ -56,7 +57,7 @@ function laterSteps(booking: BookingRecord, now: number): BookingStep[] {
       return [
         used,
         { step: "metering", state: "done", saying: "step.metered", at: meteredAt },
-        { step: "answer", state: "current", saying: "step.answering", at: deemedAt ?? undefined },
+        { step: "answer", state: "current", saying: "step.answering", at: deemedAtOf(booking, pausedUntil) },
         ...ahead("charge"),
       ];
     case "contested":
@@ -105,13 +106,21 @@ export type Offer = {
   readonly need?: Need;
 };
 
+/** When usage counts as confirmed: after a pause nobody has had less time than without one. */
+function deemedAtOf({ deemedAt, meteredAt }: BookingRecord, pausedUntil: string | undefined): string | undefined {
+  if (deemedAt === null || meteredAt === null || pausedUntil === undefined) return deemedAt ?? undefined;
+  const window = Date.parse(deemedAt) - Date.parse(meteredAt);
+  return new Date(Math.max(Date.parse(deemedAt), Date.parse(pausedUntil) + window)).toISOString();
+}
+
 /** What the booking's state allows, whoever may do it. */
-export function offersOf(booking: BookingRecord, now: number): Offer[] {
+export function offersOf(booking: BookingRecord, now: number, pausedUntil: string | undefined): Offer[] {
   const steward: Need = { office: "steward", at: booking.owner };
   const researcher: Need = { office: "researcher", at: booking.user };
   const begun = Date.parse(booking.startsAt) <= now;
   const over = Date.parse(booking.endsAt) <= now;
-  const answerable = booking.deemedAt !== null && now < Date.parse(booking.deemedAt);
+  const deemedAt = deemedAtOf(booking, pausedUntil);
+  const answerable = deemedAt !== undefined && now < Date.parse(deemedAt);
   const cancel: Offer = { action: "cancel", need: researcher };
   switch (booking.status) {
     case "requested":
@@ -136,7 +145,7 @@ export function offersOf(booking: BookingRecord, now: number): Offer[] {
 }
 
 /** Whose turn it is; nobody's where the booking has only to take place, or is over. */
-export function awaited(booking: BookingRecord, now: number): Need | undefined {
-  const [first] = offersOf(booking, now);
+export function awaited(booking: BookingRecord, now: number, pausedUntil: string | undefined): Need | undefined {
+  const [first] = offersOf(booking, now, pausedUntil);
   return first?.action === "cancel" ? undefined : first?.need;
 }

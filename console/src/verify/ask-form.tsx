@@ -1,66 +1,73 @@
-import { type ChangeEvent, type DragEvent, type FormEvent, useState } from "react";
-import { clientProblems } from "../../../client/problems.ts";
-import { type Language, Problem } from "../../../server/problem.ts";
-import { verifyWords } from "./words.ts";
+/** @jsxImportSource preact */
+import { Component } from "preact";
+import type { ProblemDocument } from "../../../server/problem.ts";
+import type { Speech } from "./words.ts";
 
-type AskFormProps = { language: Language; problem: unknown; onText: (text: string) => void };
-
-/** A presentation is some 3 kB. */
-const mostBytes = 1_000_000;
+type AskFormProps = {
+  speech: Speech;
+  refusal: ProblemDocument | undefined;
+  onText: (text: string) => void;
+  onFile: (file: File) => void;
+};
 
 /** Where there is no record in the address: paste a link, or open a file. */
-export function AskForm({ language, problem, onText }: AskFormProps) {
-  const words = verifyWords[language];
-  const [link, setLink] = useState("");
+export class AskForm extends Component<AskFormProps, { link: string }> {
+  override state = { link: "" };
 
-  const submit = (event: FormEvent) => {
+  readonly #submit = (event: Event) => {
     event.preventDefault();
-    if (link.trim() !== "") onText(link);
+    if (this.state.link.trim() !== "") this.props.onText(this.state.link);
   };
-  const read = async (file: File | undefined) => {
-    if (file !== undefined) onText(await file.slice(0, mostBytes).text());
+
+  readonly #read = (files: FileList | null | undefined) => {
+    if (files?.[0]) this.props.onFile(files[0]);
   };
-  const choose = (event: ChangeEvent<HTMLInputElement>) => void read(event.currentTarget.files?.[0]);
-  const drop = (event: DragEvent) => {
+
+  readonly #drop = (event: DragEvent) => {
     event.preventDefault();
-    void read(event.dataTransfer.files[0]);
+    this.#read(event.dataTransfer?.files);
   };
 
-  return (
-    <form className="card ask" onSubmit={submit} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <h1>{words.ask}</h1>
-      <p>{words.askText}</p>
-      {problem !== undefined && <Refusal problem={problem} language={language} />}
-      <label htmlFor="link">{words.link}</label>
-      <textarea
-        id="link"
-        rows={4}
-        value={link}
-        spellCheck={false}
-        onChange={(event) => setLink(event.currentTarget.value)}
-      />
-      <div className="buttons">
-        <button type="submit" className="primary" disabled={link.trim() === ""}>
-          {words.verify}
-        </button>
-        <span>{words.or}</span>
-        <label className="file">
-          <input type="file" accept="application/json,.json" onChange={choose} />
-          {words.file}
-        </label>
-      </div>
-      <p className="quiet">{words.drop}</p>
-    </form>
-  );
-}
-
-function Refusal({ problem, language }: { problem: unknown; language: Language }) {
-  const name = problem instanceof Problem && problem.name in clientProblems ? problem.name : "Client_Unexpected";
-  const said = clientProblems[name as keyof typeof clientProblems];
-  return (
-    <div className="refusal" role="alert">
-      <b>{said.title[language]}</b>
-      <p>{said.advice[language]}</p>
-    </div>
-  );
+  override render() {
+    const { refusal, speech } = this.props;
+    const { words } = speech;
+    const { link } = this.state;
+    return (
+      <form
+        className="card ask"
+        onSubmit={this.#submit}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={this.#drop}
+      >
+        <h1>{words.ask}</h1>
+        <p>{words.askText}</p>
+        {refusal && (
+          <div className="refusal" role="alert">
+            <b>{refusal.title}</b>
+            <p>{refusal.detail}</p>
+            <p>{refusal.advice}</p>
+          </div>
+        )}
+        <label htmlFor="link">{words.link}</label>
+        <textarea
+          id="link"
+          rows={4}
+          value={link}
+          spellcheck={false}
+          onInput={(event) => this.setState({ link: event.currentTarget.value })}
+        />
+        <div className="buttons">
+          <button type="submit" className="primary" disabled={link.trim() === ""}>
+            {words.verify}
+          </button>
+          <span>{words.or}</span>
+          <label className="file">
+            <input type="file" accept=".json,.txt,.pdf" onChange={(event) => this.#read(event.currentTarget.files)} />
+            {words.file}
+          </label>
+        </div>
+        <p className="quiet">{words.drop}</p>
+      </form>
+    );
+  }
 }

@@ -1,13 +1,11 @@
+/** @jsxImportSource preact */
 import "./verify.css";
 import "./report.css";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+import { render } from "preact";
+import { preferredLanguage } from "../shell/preferred-language.ts";
 import { VerifyPage } from "./verify-page.tsx";
+import { speechIn } from "./words.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("verify/index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <VerifyPage />
-  </StrictMode>,
-);
+render(<VerifyPage speech={await speechIn(preferredLanguage())} />, root);

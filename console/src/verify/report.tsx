@@ -1,55 +1,62 @@
-import type { CreditColumn } from "../../../client/credit-columns.ts";
-import { formatDate, formatGrade, formatTime } from "../../../client/format.ts";
-import { outcomeAdvice } from "../../../client/verdict-words.ts";
-import type { Outcome, Verdict } from "../../../client/verify.ts";
-import type { CreditRecord } from "../../../server/credits/credit-records.ts";
-import type { Presentation } from "../../../server/credits/records.ts";
-import type { Language } from "../../../server/problem.ts";
-import { factsOf, kindName, termOf } from "../credits/record-facts.ts";
+/** @jsxImportSource preact */
+/** The verdict on what was handed over: on one record at length, on many first as a whole. */
+
+import type { HandedOver } from "../../../client/handed-over.ts";
+import type { Verification } from "../../../client/verify.ts";
+import { fill } from "../../../server/problem.ts";
 import { download } from "../shell/download.ts";
+import { Bundle, SharedBy } from "./bundle.tsx";
+import { Gateways } from "./gateways.tsx";
+import { looks } from "./looks.ts";
 import { Reasons } from "./reasons.tsx";
-import { headlines, verifyWords } from "./words.ts";
+import { Circumstances, Contents } from "./record.tsx";
+import type { Speech } from "./words.ts";
 
 type ReportProps = {
-  language: Language;
-  presentation: Presentation;
-  verdict: Verdict;
+  speech: Speech;
+  handed: HandedOver;
+  verification: Verification;
+  /** Gateways that the person added. */
+  added: readonly string[];
+  onGateways: (addresses: readonly string[]) => void;
   onAgain: () => void;
   onAnother: () => void;
 };
 
-const looks: Readonly<Record<Outcome, { tone: string; mark: string }>> = {
-  valid: { tone: "good", mark: "✓" },
-  corrected: { tone: "waiting", mark: "!" },
-  suspended: { tone: "waiting", mark: "!" },
-  expired: { tone: "waiting", mark: "!" },
-  revoked: { tone: "bad", mark: "✕" },
-  altered: { tone: "bad", mark: "✕" },
-  "cannot-check": { tone: "neutral", mark: "?" },
-};
-
-export function Report({ language, presentation, verdict, onAgain, onAnother }: ReportProps) {
-  const words = verifyWords[language];
-  const { tone, mark } = looks[verdict.outcome];
-  const fileName = words.receiptFile.replace("{{leaf}}", verdict.leaf.slice(2, 10));
+export function Report({ speech, handed, verification, added, onGateways, onAgain, onAnother }: ReportProps) {
+  const { words } = speech;
+  const { outcome, verdicts, answers } = verification;
+  const [verdict] = verdicts;
+  const [presentation] = handed.presentations;
+  const { tone, mark } = looks[outcome];
+  const fileName = fill(words.receiptFile, { leaf: verdict?.leaf.slice(2, 10) ?? "" });
+  const receipt = () => download(fileName, JSON.stringify(verification, null, 2), "application/json");
   return (
     <>
-      {verdict.demo && <p className="demo">{words.demo}</p>}
+      {verdicts.some(({ demo }) => demo) && <p className="demo">{words.demo}</p>}
       <div className="banner" data-tone={tone} role="status">
         <span className="mark" aria-hidden="true">
           {mark}
         </span>
-        <h1>{headlines[language][verdict.outcome]}</h1>
-        <p>{verdict.outcome === "valid" ? words.validText : outcomeAdvice[verdict.outcome][language]}</p>
+        <h1>{headlineOf(verification, speech)}</h1>
+        <p>{adviceOf(verification, speech)}</p>
       </div>
-      <Reasons verdict={verdict} language={language} />
-      <Contents record={presentation.record} outcome={verdict.outcome} language={language} />
-      <Circumstances presentation={presentation} verdict={verdict} language={language} />
+      <SharedBy handed={handed} verdicts={verdicts} speech={speech} />
+      {verdicts.length === 1 && verdict && presentation ? (
+        <>
+          <Reasons verdict={verdict} speech={speech} />
+          <Contents record={presentation.record} outcome={outcome} speech={speech} />
+          <Circumstances presentation={presentation} verdict={verdict} speech={speech} />
+        </>
+      ) : (
+        <Bundle handed={handed} verdicts={verdicts} speech={speech} />
+      )}
+      <Gateways answers={answers} added={added} speech={speech} onGateways={onGateways} />
       <div className="buttons">
         <button type="button" className="primary" onClick={() => window.print()}>
           {words.print}
         </button>
-        <button type="button" onClick={() => download(fileName, JSON.stringify(verdict, null, 2), "application/json")}>
+        <button type="button" onClick={receipt}>
           {words.receipt}
         </button>
         <button type="button" onClick={onAgain}>
@@ -62,7 +69,7 @@ export function Report({ language, presentation, verdict, onAgain, onAnother }: 
       <details className="how">
         <summary>{words.how}</summary>
         <ol>
-          <li>{words.how1}</li>
+          <li>{handed.shared === null ? words.how1 : words.how1Shared}</li>
           <li>{words.how2}</li>
           <li>{words.how3}</li>
           <li>{words.how4}</li>
@@ -72,102 +79,17 @@ export function Report({ language, presentation, verdict, onAgain, onAnother }: 
   );
 }
 
-/** What the record says. What does not match the ledger, or was not compared, is not shown unless asked for. */
-function Contents({ record, outcome, language }: { record: CreditRecord; outcome: Outcome; language: Language }) {
-  const words = verifyWords[language];
-  if (outcome === "altered" || outcome === "cannot-check") {
-    return (
-      <details className="claimed">
-        <summary>{outcome === "altered" ? words.claimed : words.unchecked}</summary>
-        <RecordTable record={record} language={language} standing={outcome} />
-      </details>
-    );
-  }
-  const lead = {
-    valid: words.shown,
-    corrected: words.shownCorrected,
-    revoked: words.shownRevoked,
-    suspended: words.shownSuspended,
-    expired: words.shownExpired,
-  };
-  return (
-    <>
-      <p className="lead">{lead[outcome]}</p>
-      <RecordTable record={record} language={language} standing={outcome} />
-    </>
-  );
+function adviceOf({ outcome, verdicts }: Verification, { words, verdict: { advice } }: Speech): string {
+  if (outcome === "valid") return verdicts.length === 1 ? words.validText : words.validTextMany;
+  return verdicts.some((verdict) => verdict.outcome === "valid") ? words.mixedText : advice[outcome];
 }
 
-/** Above the particulars. */
-const told: readonly CreditColumn[] = [
-  ...(["kind", "studentNumber", "studentName", "code", "titleZh", "titleEn"] as const),
-  ...(["credits", "grade", "term", "completedOn"] as const),
-];
-
-function RecordTable({ record, language, standing }: { record: CreditRecord; language: Language; standing: Outcome }) {
-  const words = verifyWords[language];
-  const { achievement, student, grade, credits } = record;
-  return (
-    <table className="card" data-standing={standing}>
-      <thead>
-        <tr>
-          <th scope="col">{words.course}</th>
-          <th scope="col">{words.credits}</th>
-          <th scope="col">{words.grade}</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <td>
-            <b>{language === "zh-CN" ? achievement.titleZh : achievement.titleEn}</b>
-            <small>
-              {[kindName(record.kind, language), achievement.code, record.term && termOf(language, record)]
-                .filter(Boolean)
-                .join(" · ")}
-            </small>
-          </td>
-          <td>{credits === "0" ? "–" : credits}</td>
-          <td>{grade === undefined ? "–" : formatGrade(grade, language)}</td>
-        </tr>
-        <tr>
-          <td colSpan={3}>
-            {words.student.replace("{{number}}", () => student.number).replace("{{name}}", () => student.name)}
-            <small>{words.completedOn.replace("{{date}}", formatDate(record.completedOn, language))}</small>
-          </td>
-        </tr>
-        {factsOf(record, language)
-          .filter(({ column }) => !told.includes(column))
-          .map(({ name, value }) => (
-            <tr key={name} className="particular">
-              <th scope="row">{name}</th>
-              <td colSpan={2}>{value}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
-  );
-}
-
-type CircumstancesProps = { presentation: Presentation; verdict: Verdict; language: Language };
-
-function Circumstances({ presentation, verdict, language }: CircumstancesProps) {
-  const words = verifyWords[language];
-  const facts = [
-    [words.checkedAt, `${formatTime(verdict.checkedAt, language)} (UTC+8)`],
-    [words.height, verdict.block === null ? "–" : verdict.block.toLocaleString(language)],
-    [words.batch, words.batchNumber.replace("{{sequence}}", String(presentation.sequence))],
-    [words.digest, <code key="leaf">{verdict.leaf}</code>],
-    [words.computedRoot, <code key="root">{verdict.integrity.computedRoot}</code>],
-    [words.gateway, verdict.gateways.map((url) => new URL(url).host).join(", ") || "–"],
-  ] as const;
-  return (
-    <dl className="facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+/** The whole in a few large words: where the verdicts differ, how many stand. */
+function headlineOf({ outcome, verdicts }: Verification, speech: Speech): string {
+  const { words, headlines } = speech;
+  const alike = verdicts.every((verdict) => verdict.outcome === outcome);
+  if (verdicts.length === 1) return headlines[outcome];
+  const template = alike ? words.allAlike : words.someValid;
+  const valid = verdicts.filter((verdict) => verdict.outcome === "valid").length;
+  return fill(template, { count: verdicts.length, valid, outcome: headlines[outcome] });
 }

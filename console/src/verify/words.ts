@@ -1,169 +1,26 @@
-/** The page's own words; those of the verdict stand in client/verdict-words.ts. */
+/**
+ * The page's own words, a file for each language, so that nobody waits for the one that he does not read; those of the
+ * verdict stand in client/verdict-words.ts and are loaded with them.
+ */
+import type { VerdictWords } from "../../../client/verdict-words.ts";
 import type { Outcome } from "../../../client/verify.ts";
 import type { Language } from "../../../server/problem.ts";
-
-const chinese = {
-  product: "联盟账本",
-  page: "核验学分记录",
-  record: "学分记录",
-  otherLanguage: "English",
-  demo: "演示数据：学校、人物与成绩均为虚构",
-  checking: "正在核验…",
-  checkingText: "在您的浏览器里重新计算，并与账本比对",
-  ask: "核验一条学分记录",
-  askText:
-    "粘贴学生给您的核验链接，或打开他保存的文件。内容不会离开这台电脑：摘要在浏览器里重新计算，只有摘要拿去与账本比对。",
-  link: "核验链接",
-  verify: "核验",
-  or: "或",
-  file: "打开文件…",
-  drop: "也可以把文件拖到这一页",
-  integrityOk: "内容未被改动",
-  integrityBad: "与学校公布的不一致",
-  integrityUnknown: "未能核对内容",
-  issuerOk: "签发学校是联盟成员",
-  issuerBad: "签发学校目前不是正式成员",
-  issuerUnknown: "未能核对签发学校",
-  issuerUnproven: "签发学校无从证实",
-  claimsMember: "自称由{{name}}签发；该校是联盟成员，但没有任何依据表明由其签发。",
-  claimsIssuer: "自称由{{name}}签发，但没有任何依据表明由其签发。",
-  statusOk: "仍然有效",
-  "status.suspended": "已中止",
-  "status.revoked": "已撤销",
-  "status.superseded": "已被更正",
-  "status.batch-void": "整批已作废",
-  "status.expired": "已过有效期",
-  statusUnknown: "未能查询状态",
-  statusPointless: "无从查询状态",
-  statusPointlessText: "账本上没有这样内容的记录，也就没有它的状态。",
-  issuedBy: "由{{name}}签发。",
-  validText: "这条记录与联盟账本一致",
-  changed: "{{time}} · 原因：{{reason}}",
-  shown: "由持有人出示的记录",
-  shownRevoked: "以下记录已被撤销，仅供对照",
-  shownCorrected: "以下是更正前的内容，已被取代",
-  shownSuspended: "以下记录正在复核",
-  shownExpired: "以下记录已过有效期",
-  claimed: "查看链接声称的内容（不可信）",
-  unchecked: "查看链接里的内容（尚未核验）",
-  course: "成果",
-  particulars: "详细内容",
-  credits: "学分",
-  grade: "成绩",
-  student: "学生：{{name}}（{{number}}）",
-  completedOn: "完成日期：{{date}}",
-  issuer: "签发学校",
-  checkedAt: "核验时间",
-  height: "账本高度",
-  batch: "批次",
-  batchNumber: "第 {{sequence}} 批",
-  digest: "记录摘要",
-  computedRoot: "算出的根",
-  gateway: "账本网关",
-  print: "打印或存为 PDF",
-  receipt: "保存核验回执",
-  receiptFile: "核验回执-{{leaf}}.json",
-  again: "重新核验",
-  another: "核验另一条",
-  how: "如何核验的？",
-  how1: "链接的 # 之后是记录本身和 32 字节随机盐；浏览器不会把它发给服务器。",
-  how2: "浏览器用记录和盐重新算出摘要，再沿证明算到批次的根。",
-  how3: "向账本查询该校当时公布的根。差一个字，两个根就不会相同。",
-  how4: "向账本查询这条记录有没有被撤销、更正或中止，以及该校是否联盟成员。",
-};
-
-const english: typeof chinese = {
-  product: "Alliance Ledger",
-  page: "Verify a credit record",
-  record: "credit record",
-  otherLanguage: "中文",
-  demo: "Demo data: universities, people and grades are invented",
-  checking: "Checking…",
-  checkingText: "Recomputed in your browser and compared with the ledger",
-  ask: "Verify a credit record",
-  askText:
-    "Paste the link that the student gave you, or open the saved file. The contents stay on this computer: the digest is recomputed in the browser, and only the digest is compared with the ledger.",
-  link: "Verification link",
-  verify: "Verify",
-  or: "or",
-  file: "Open a file…",
-  drop: "You can also drop the file on this page",
-  integrityOk: "Not altered",
-  integrityBad: "Not what the university published",
-  integrityUnknown: "Contents not checked",
-  issuerOk: "Issuer is an alliance member",
-  issuerBad: "Issuer is no active member now",
-  issuerUnknown: "Issuer not checked",
-  issuerUnproven: "Issuer not proven",
-  claimsMember: "Names {{name}} as its issuer, which is an alliance member; nothing shows that it issued this.",
-  claimsIssuer: "Names {{name}} as its issuer; nothing shows that it issued this.",
-  statusOk: "Still in force",
-  "status.suspended": "Suspended",
-  "status.revoked": "Revoked",
-  "status.superseded": "Corrected since",
-  "status.batch-void": "Its batch is void",
-  "status.expired": "Expired",
-  statusUnknown: "Status not checked",
-  statusPointless: "No status to look up",
-  statusPointlessText: "The ledger holds no record with these contents, hence no status of it.",
-  issuedBy: "Issued by {{name}}.",
-  validText: "This record agrees with the alliance's ledger",
-  changed: "{{time}} · reason: {{reason}}",
-  shown: "The record as its holder shows it",
-  shownRevoked: "This record was revoked; shown for comparison only",
-  shownCorrected: "This is the record before its correction; it was replaced",
-  shownSuspended: "This record is under review",
-  shownExpired: "This record is no longer valid",
-  claimed: "What the link claims (not to be trusted)",
-  unchecked: "What the link says (not verified)",
-  course: "Achievement",
-  particulars: "Particulars",
-  credits: "Credits",
-  grade: "Grade",
-  student: "Student: {{name}} ({{number}})",
-  completedOn: "Completed on {{date}}",
-  issuer: "Issuer",
-  checkedAt: "Checked",
-  height: "Ledger height",
-  batch: "Batch",
-  batchNumber: "{{sequence}}",
-  digest: "Record digest",
-  computedRoot: "Computed root",
-  gateway: "Gateway",
-  print: "Print or save as PDF",
-  receipt: "Save the receipt",
-  receiptFile: "verification-{{leaf}}.json",
-  again: "Check again",
-  another: "Verify another",
-  how: "How was it checked?",
-  how1: "After the # of the link stands the record itself with 32 random bytes of salt; browsers send it to no server.",
-  how2: "The browser recomputes the digest from record and salt, and follows the proof up to the root of the batch.",
-  how3: "It asks the ledger for the root that the university published. One letter changed, and the roots differ.",
-  how4: "It asks the ledger whether the record was revoked, corrected or suspended, and whether the university is a member.",
-};
+import type { words as chinese } from "./words-zh.ts";
 
 export type VerifyWords = typeof chinese;
 
-export const verifyWords: Readonly<Record<Language, VerifyWords>> = { "zh-CN": chinese, en: english };
-
 /** The verdict in a few large words. */
-export const headlines: Readonly<Record<Language, Readonly<Record<Outcome, string>>>> = {
-  "zh-CN": {
-    valid: "真实有效",
-    corrected: "已被更正",
-    revoked: "已被撤销",
-    suspended: "已中止，正在复核",
-    expired: "已过有效期",
-    altered: "与账本不符",
-    "cannot-check": "目前无法核验",
-  },
-  en: {
-    valid: "Genuine and in force",
-    corrected: "Corrected since",
-    revoked: "Revoked",
-    suspended: "Suspended for review",
-    expired: "No longer valid",
-    altered: "Does not match the ledger",
-    "cannot-check": "Cannot be checked now",
-  },
+export type Headlines = Readonly<Record<Outcome, string>>;
+
+/** How the page speaks to one person. */
+export type Speech = {
+  readonly language: Language;
+  readonly words: VerifyWords;
+  readonly headlines: Headlines;
+  readonly verdict: VerdictWords;
 };
+
+export async function speechIn(language: Language): Promise<Speech> {
+  const { speech } = language === "en" ? await import("./words-en.ts") : await import("./words-zh.ts");
+  return speech;
+}
