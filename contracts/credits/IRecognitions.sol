@@ -70,8 +70,7 @@ interface IRecognitions is IRecognitionRules {
     /// @param appliedCentiCredits How much that counts at home: used × rate / 1000, rounded down.
     /// @param deadline While requested: until when it can be decided. Once decided: until when that can be appealed
     /// against. Seconds UTC. Where a pause of this contract ended in that time, or a suspension of home, who
-    /// decides, or
-    /// of the requester, who appeals, the time begins anew with that end.
+    /// decides, or of the requester, who appeals, the time begins anew with that end.
     struct Recognition {
         Status status;
         bool requestedByIssuer;

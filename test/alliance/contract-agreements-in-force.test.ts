@@ -37,6 +37,7 @@ describe("Agreements.requireInForce", () => {
       () => agreements.requireInForce(UNKNOWN, library, NORTH, SOUTH),
       () => agreements.getAgreement(UNKNOWN),
       () => agreements.getPeriods(UNKNOWN),
+      () => agreements.getAppealTerms(UNKNOWN),
       () => agreements.getLifecycle(0),
       () => agreements.getFee(UNKNOWN, UNIT.perCredit),
       () => agreements.getParty(UNKNOWN, NORTH),
@@ -44,6 +45,13 @@ describe("Agreements.requireInForce", () => {
     ]) {
       await expect(attempt()).to.be.revertedWithCustomError(agreements, "Agreements_Unknown");
     }
+  });
+
+  it("has periods and an arbiter as they were signed", async () => {
+    const { agreements } = await loadFixture(completeAgreement);
+    const { decisionSeconds, appealSeconds, arbiter } = termsWith({});
+    expect(await agreements.getPeriods(1)).to.deep.equal([decisionSeconds, appealSeconds]);
+    expect(await agreements.getAppealTerms(1)).to.deep.equal([appealSeconds, arbiter]);
   });
 
   it("reverts given a signature is missing", async () => {

@@ -127,6 +127,7 @@ export type AgreementFunction =
   | "getLifecycle"
   | "getParty"
   | "getPeriods"
+  | "getAppealTerms"
   | "getDigest"
   | "getAgreementCount";
 

@@ -52,6 +52,8 @@ describe("Members", () => {
         () => by(caller, members).requireOffice(NORTH, north.bursar, OFFICE.bursar),
         () => by(caller, members).requireOfficeInAnyStanding(NORTH, north.bursar, OFFICE.bursar),
         () => by(caller, members).requireOfficeAndPartner(NORTH, north.bursar, OFFICE.bursar, SOUTH),
+        () => by(caller, members).requireOfficeEvenRetired(NORTH, north.bursar, OFFICE.bursar),
+        () => by(caller, members).requireNotMerelyPaused(),
       ];
       for (const check of asModule(stranger)) {
         await expect(check())
@@ -59,6 +61,21 @@ describe("Members", () => {
           .withArgs(stranger.address, until);
       }
       for (const check of asModule(newcomer)) await check();
+    });
+
+    it("lets a retired module end what was begun there, for who holds the office at an active member", async () => {
+      const { members } = await loadFixture(foundedAlliance);
+      await members.pause(stranger, FOR_EVER);
+      const asRetired = by(stranger, members);
+      await asRetired.requireNotMerelyPaused();
+      const ending = (account: typeof stranger) => asRetired.requireOfficeEvenRetired(NORTH, account, OFFICE.bursar);
+      await ending(north.bursar);
+      await expect(asRetired.requireOffice(NORTH, north.bursar, OFFICE.bursar))
+        .to.be.revertedWithCustomError(members, "Members_Paused")
+        .withArgs(stranger.address, FOR_EVER);
+      await expect(ending(north.registrar)).to.be.revertedWithCustomError(members, "Members_OfficeMissing");
+      await members.setStanding(NORTH, STANDING.suspended, "");
+      await expect(ending(north.bursar)).to.be.revertedWithCustomError(members, "Members_NotActive");
     });
 
     it("stops what a module does without asking for an office", async () => {

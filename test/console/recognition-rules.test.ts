@@ -31,10 +31,10 @@ describe("Rules of recognition in the console", function () {
     expect(await submit.isDisabled(), "with a code that is no ASCII").to.equal(true);
     await page.getByLabel(say("sourceLong")).fill("HJ-MA201");
     await page.getByLabel(say("issuer")).selectOption({ label: "Haijin University" });
-    await page.getByLabel(say("rateLong")).fill("1001");
+    await page.getByLabel(say("rateLong")).fill("100.1");
     await submit.click();
     await page.getByRole("alert").getByText(/1001/).waitFor();
-    await page.getByLabel(say("rateLong")).fill("750");
+    await page.getByLabel(say("rateLong")).fill("75");
     const example = { credits: 4, source: "HJ-MA201", issuer: "Haijin University", counted: 3, target: "JZ-MA101" };
     await page.getByText(say("example", example)).waitFor();
     await page.getByRole("checkbox", { name: "Jinghua University" }).check();

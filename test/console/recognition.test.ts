@@ -72,8 +72,8 @@ describe("Recognition in the console", function () {
     const decision = inDialog(page, say("decideTitle"));
     await decision.getByLabel(say("amount")).fill("9");
     await decision.getByLabel(say("chooseGround")).selectOption({ label: "内容不同" });
-    await decision.getByRole("button", { name: say("decide") }).click();
-    await decision.getByRole("alert").waitFor();
+    await decision.getByText(say("overAmount", { asked: 2 })).waitFor();
+    expect(await decision.getByRole("button", { name: say("decide") }).isDisabled()).to.equal(true);
     await decision.getByLabel(say("amount")).fill("0.5");
     await decision
       .getByText(say("effectPart", { credits: 0.5, counted: 0.5, target: "HJ-ELECTIVE", rest: 1.5 }))

@@ -33,7 +33,7 @@ export function firstValues(agreement: number): RuleFormValues {
     level: "0",
     source: "",
     target: "",
-    rate: "1000",
+    rate: "100",
     cap: "",
     startsAt: "",
     endsAt: "",
@@ -62,7 +62,7 @@ export function agreementsFor(
 export function ruleFrom(values: RuleFormValues, home: number, now: number): NewRule | undefined {
   const { form, startsAt, endsAt } = values;
   const [source, target] = [codeOf(values.source), codeOf(values.target)];
-  const ratePermille = wholeOf(values.rate);
+  const ratePermille = permilleOf(values.rate);
   const cap = values.cap.trim() === "" ? null : creditsSchema.safeParse(values.cap.trim()).data;
   const panel = form === "automatic" ? [] : values.panel;
   const threshold = panel.length === 0 ? 0 : wholeOf(values.threshold);
@@ -84,6 +84,12 @@ export function ruleFrom(values: RuleFormValues, home: number, now: number): New
 export function codeOf(text: string): string | undefined {
   const code = text.trim();
   return /^[\x21-\x7e](?:[\x20-\x7e]{0,30}[\x21-\x7e])?$/.test(code) ? code : undefined;
+}
+
+/** "87.5", of a hundred, as 875 of a thousand. */
+function permilleOf(text: string): number | undefined {
+  const [, whole, tenth = "0"] = /^(\d{1,3})(?:\.(\d))?$/.exec(text.trim()) ?? [];
+  return whole === undefined ? undefined : Number(whole) * 10 + Number(tenth);
 }
 
 function wholeOf(text: string): number | undefined {

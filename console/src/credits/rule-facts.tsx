@@ -25,12 +25,12 @@ const tones: Readonly<Record<ReturnType<typeof ruleState>, Tone>> = {
   retired: "neutral",
 };
 
-/** "Automatic · ISCED-F → BC-FREE · 900‰ · at most 8" */
+/** "Automatic · ISCED-F → BC-FREE · 90% · at most 8" */
 export function useRuleSummary(): (rule: RecognitionRuleRecord) => string {
   const say = useWords(ruleWords);
   const names = useRecognitionNames();
   return ({ form, source, target, ratePermille, cap }) => {
-    const summary = say("summary", { form: names.form(form), source, target, permille: String(ratePermille) });
+    const summary = say("summary", { form: names.form(form), source, target, percent: ratePermille / 10 });
     return cap === null ? summary : say("summaryCap", { summary, cap });
   };
 }
@@ -72,7 +72,7 @@ export function RuleFacts({ rule }: RuleProps) {
           [say("source"), <code key="source">{rule.source}</code>],
           [say("level"), rule.level === 0 ? say("anyLevel") : levelName(rule.level, language)],
           [say("target"), <code key="target">{rule.target}</code>],
-          [say("rate"), say("rateOf", { permille: String(rule.ratePermille) })],
+          [say("rate"), say("rateOf", { percent: rule.ratePermille / 10 })],
           [say("cap"), rule.cap ?? say("noCap")],
           ...(rule.form === "automatic" ? [] : [[say("panel"), <Deciders key="panel" rule={rule} />] as const]),
           [say("period"), say("periodFrom", { from: formatTime(startsAt, language), until })],

@@ -160,7 +160,7 @@ function DeskTable({ rules }: RuleTableProps) {
               <td>{names.form(rule.form)}</td>
               <td className={tables.code}>{rule.source}</td>
               <td className={tables.code}>{rule.target}</td>
-              <td className={tables.number}>{say("rateOf", { permille: String(rule.ratePermille) })}</td>
+              <td className={tables.number}>{say("rateOf", { percent: rule.ratePermille / 10 })}</td>
               <td>
                 <RuleBadge rule={rule} />
               </td>
